@@ -1,0 +1,2 @@
+export const E = 2.718;
+export const PI = 3.142;

@@ -1,0 +1,30 @@
+"""Choices that hold for every test: which kernel, and how hard the collector is tried."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser):
+    group = parser.getgroup("tsrun")
+    group.addoption("--kernel", choices=["dev", "release", "profiling"], help="the kernel's profile; TSRUN_KERNEL, else dev")
+    group.addoption("--verify", action="store_true", help="verify the heap after each collection (TSRUN_VERIFY=1)")
+    group.addoption("--gc-stress", action="store_true", help="collect at every possible point (TSRUN_GC_STRESS=1)")
+
+
+def pytest_configure(config: pytest.Config):
+    """The engine and the processes that tests start read these from the environment; so do pytest-xdist's workers."""
+    if kernel := config.getoption("--kernel"):
+        os.environ["TSRUN_KERNEL"] = kernel
+    os.environ.setdefault("TSRUN_KERNEL", "dev")
+    if config.getoption("--verify"):
+        os.environ["TSRUN_VERIFY"] = "1"
+    if config.getoption("--gc-stress"):
+        os.environ["TSRUN_GC_STRESS"] = "1"
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    modes = [name for name in ("TSRUN_VERIFY", "TSRUN_GC_STRESS") if os.environ.get(name) == "1"]
+    return " ".join([f"tsrun: kernel {os.environ['TSRUN_KERNEL']}", *modes])
