@@ -1,0 +1,133 @@
+"""The constant tables of the lexer kernel: what a byte, a code point, a word and a token kind mean to it."""
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+from tsrun.heap.arena import constant
+from tsrun.syntax import tokens as t
+
+# ---- classes of bytes: what a token that begins with the byte is
+CLASS_BAD, CLASS_SPACE, CLASS_LF, CLASS_CR, CLASS_WORD, CLASS_DIGIT, CLASS_QUOTE, CLASS_BACKTICK = range(8)
+CLASS_SLASH, CLASS_SINGLE, CLASS_RBRACE, CLASS_DOT, CLASS_OPERATOR, CLASS_SLOW_WORD, CLASS_HASH = range(8, 15)
+CLASS_FOREIGN = 15
+
+_SINGLE = {"{": t.LBRACE, "(": t.LPAREN, ")": t.RPAREN, "[": t.LBRACKET, "]": t.RBRACKET, ";": t.SEMICOLON,
+           ",": t.COMMA, ":": t.COLON, "~": t.TILDE, "@": t.AT, ">": t.GREATER}
+
+
+def _byte_classes() -> list[int]:
+    table = [CLASS_BAD] * 128 + [CLASS_FOREIGN] * 128
+    for characters, value in (
+        (" \t\v\f", CLASS_SPACE), ("\n", CLASS_LF), ("\r", CLASS_CR), ("0123456789", CLASS_DIGIT),
+        ("'\"", CLASS_QUOTE), ("`", CLASS_BACKTICK), ("/", CLASS_SLASH), ("".join(_SINGLE), CLASS_SINGLE),
+        ("}", CLASS_RBRACE), (".", CLASS_DOT), ("?<=!+-*%&|^", CLASS_OPERATOR), ("\\", CLASS_SLOW_WORD),
+        ("#", CLASS_HASH), ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ$_", CLASS_WORD),
+    ):
+        for character in characters:
+            table[ord(character)] = value
+    return table
+
+
+def _word_bytes() -> list[int]:
+    """1 for bytes that go on with a word, 2 for those that need a closer look: a backslash or a longer character."""
+    return [1 if chr(byte).isalnum() or chr(byte) in "$_" else 2 if chr(byte) == "\\" else 0
+            for byte in range(128)] + [2] * 128
+
+
+constant("lex_class", "uint8", _byte_classes())
+constant("lex_word", "uint8", _word_bytes())
+constant("lex_single", "uint8", [_SINGLE.get(chr(byte), 0) for byte in range(256)])
+
+# ---- keywords: a perfect hash over length, first, second and last byte
+_WORDS = [(text, kind) for kind, text in enumerate(t.TEXTS) if t.FIRST_WORD <= kind < t.NAME]
+LONGEST_WORD = max(len(text) for text, _ in _WORDS)
+HASH_LENGTH, HASH_FIRST, HASH_SECOND, HASH_LAST, HASH_MASK = 50, 46, 155, 55, 255
+
+
+def word_slot(text: str) -> int:
+    """The place of a keyword in `lex_keyword`; the kernel computes the same."""
+    return (len(text) * HASH_LENGTH + ord(text[0]) * HASH_FIRST + ord(text[1]) * HASH_SECOND
+            + ord(text[-1]) * HASH_LAST) & HASH_MASK
+
+
+def _keyword_slots() -> list[int]:
+    slots = [0] * (HASH_MASK + 1)
+    for text, kind in _WORDS:
+        slots[word_slot(text)] = kind
+    return slots
+
+
+_SPELLINGS = "".join(text for text, _ in _WORDS)
+_FIRST_BYTE = [0]
+for _text, _ in _WORDS:
+    _FIRST_BYTE.append(_FIRST_BYTE[-1] + len(_text))
+
+constant("lex_keyword", "uint8", _keyword_slots())
+constant("lex_spelling", "uint8", list(_SPELLINGS.encode()))
+# Indexed by kind - FIRST_WORD; the next entry is where the word ends.
+constant("lex_spelling_start", "int32", _FIRST_BYTE)
+
+# ---- what a token does to the guess between a regular expression and a division
+(EFFECT_EXPECTS_OPERAND, EFFECT_ENDS_OPERAND, EFFECT_LPAREN, EFFECT_RPAREN, EFFECT_LBRACE, EFFECT_RBRACE,
+ EFFECT_TEMPLATE_HEAD, EFFECT_TEMPLATE_TAIL, EFFECT_POSTFIX) = range(9)
+
+
+def _effects() -> list[int]:
+    table = [EFFECT_EXPECTS_OPERAND] * t.KIND_COUNT
+    for kind in (t.NUMBER, t.BIGINT, t.STRING, t.REGEXP, t.TEMPLATE, t.PRIVATE_NAME, t.RBRACKET,
+                 t.THIS, t.SUPER, t.NULL, t.TRUE, t.FALSE, *range(t.FIRST_STRICT, t.KIND_COUNT)):
+        table[kind] = EFFECT_ENDS_OPERAND
+    table[t.YIELD] = table[t.AWAIT] = table[t.OF] = EFFECT_EXPECTS_OPERAND
+    table[t.LPAREN], table[t.RPAREN] = EFFECT_LPAREN, EFFECT_RPAREN
+    table[t.LBRACE], table[t.RBRACE] = EFFECT_LBRACE, EFFECT_RBRACE
+    table[t.TEMPLATE_HEAD], table[t.TEMPLATE_TAIL] = EFFECT_TEMPLATE_HEAD, EFFECT_TEMPLATE_TAIL
+    table[t.BANG] = table[t.INCREMENT] = table[t.DECREMENT] = EFFECT_POSTFIX
+    return table
+
+
+def _flags_of(*kinds: int) -> list[int]:
+    return [1 if kind in kinds else 0 for kind in range(t.KIND_COUNT)]
+
+
+constant("lex_effect", "uint8", _effects())
+# After these a brace opens a block even though an operand could follow.
+constant("lex_before_block", "uint8", _flags_of(
+    t.END, t.SEMICOLON, t.LBRACE, t.RBRACE, t.RPAREN, t.ARROW, t.GREATER, t.ELSE, t.DO, t.TRY, t.FINALLY))
+# The closing parenthesis of these is followed by a statement.
+constant("lex_before_head", "uint8", _flags_of(t.IF, t.WHILE, t.FOR, t.WITH))
+
+# ---- identifier characters beyond ASCII: a bit a code point, in blocks of 256 of which most are alike
+_OTHER_START = "\u2118\u212e\u309b\u309c\u1885\u1886"
+_OTHER_PART = "\u00b7\u0387\u1369\u136a\u136b\u136c\u136d\u136e\u136f\u1370\u1371\u19da\u30fb\uff65\u200c\u200d"
+_START = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nl"})
+_PART = _START | {"Mn", "Mc", "Nd", "Pc"}
+
+
+@cache
+def _identifier_bits() -> tuple[list[int], list[int], list[int]]:
+    """Block numbers for starting characters, for continuing ones, and the blocks' words of 32 bits."""
+    blocks: dict[tuple[int, ...], int] = {}
+    numbers: tuple[list[int], list[int]] = ([], [])
+    for base in range(0, sys.maxunicode + 1, 256):
+        characters = [chr(base + place) for place in range(256)]
+        categories = [unicodedata.category(character) for character in characters]
+        for which, (allowed, others) in enumerate(((_START, _OTHER_START), (_PART, _OTHER_START + _OTHER_PART))):
+            words = [0] * 8
+            for place, category in enumerate(categories):
+                # U+2E2F is a letter of the syntax of patterns, which ID_Start leaves out.
+                if (category in allowed or characters[place] in others) and characters[place] != "\u2e2f":
+                    words[place >> 5] |= 1 << (place & 31)
+            numbers[which].append(blocks.setdefault(tuple(words), len(blocks)))
+    return numbers[0], numbers[1], [word for words in blocks for word in words]
+
+
+def _part_of(which: int) -> Callable[[], list[int]]:
+    return lambda: _identifier_bits()[which]
+
+
+constant("lex_id_start", "uint8", _part_of(0))
+constant("lex_id_part", "uint8", _part_of(1))
+constant("lex_id_bits", "uint32", _part_of(2))
