@@ -1,0 +1,1 @@
+"""The heap: typed regions, values, cells, shapes, and the collector."""

@@ -1,0 +1,173 @@
+"""The memory of the VM: tags of values, kinds of cells, and every region, each declared once.
+
+A *value* is NaN-boxed in an int64. A double is its own bits; at or above TAG (compared signed) the top 16 bits are a tag
+and the low 48 bits a payload: a cell id, or for SPECIAL a small number. A *cell* is an id into the cell columns below.
+"""
+from __future__ import annotations
+
+from tsrun.heap.arena import region
+
+# Values
+
+TAG = 0x7FF9 << 48
+"""Smallest value that is not a double."""
+T_SPECIAL, T_STRING, T_SYMBOL, T_BIGINT, T_OBJECT, T_CELL, T_RAW = range(0x7FF9, 0x8000)
+"""Tags: T_CELL refers to an internal cell (environment, accessor pair...), T_RAW is a 48-bit integer of the VM's own."""
+SPECIAL, STRING, SYMBOL, BIGINT, OBJECT, CELL, RAW = (
+    T_SPECIAL << 48, T_STRING << 48, T_SYMBOL << 48, T_BIGINT << 48, T_OBJECT << 48, T_CELL << 48, T_RAW << 48,
+)
+ID = 0xFFFFFFFF
+"""Mask of the cell id in a boxed reference."""
+UNDEFINED, NULL, FALSE, TRUE, HOLE, UNINIT, DONE = (SPECIAL | i for i in range(7))
+"""HOLE: absent array element, or "nothing" between VM and prelude. UNINIT: binding in its dead zone. DONE: iteration over."""
+NAN = 0x7FF8 << 48
+
+# Cells
+
+K_FREE, K_STRING, K_SYMBOL, K_BIGINT, K_ENV, K_ACCESSOR, K_TABLE = range(7)
+K_OBJECT, K_ARRAY, K_FUNCTION, K_ERROR, K_BOXED, K_MAP, K_SET, K_ARGUMENTS, K_ITERATOR, K_NAMESPACE, K_HOST = range(7, 18)
+KIND_NAMES = (
+    "free", "string", "symbol", "bigint", "environment", "accessor", "table", "object", "array", "function", "error",
+    "boxed", "map", "set", "arguments", "iterator", "namespace", "host",
+)
+FIRST_OBJECT_KIND = K_OBJECT
+"""Kinds from here on are objects: they have a shape and named properties."""
+
+# meta[id] = kind | flags << 8
+KIND = 0xFF
+F_EXTENSIBLE_OFF = 1 << 8
+F_DICTIONARY = 1 << 9
+"""Named properties live in the hash table of cell `shape[id]`'s place (see heap/dictionary)."""
+F_LAZY = 1 << 10
+"""Function whose own properties length, name, prototype are not made yet."""
+F_IS_PROTO = 1 << 11
+"""Is the prototype of some shape: changes of its layout end cached prototype hits."""
+F_SPARSE = 1 << 12
+"""Elements are in a hash table, not dense."""
+F_FROZEN_ELEMENTS = 1 << 13
+"""Dense elements may neither be added, removed nor written (frozen) - sealed arrays use a sparse table."""
+F_LENGTH_READONLY = 1 << 14
+F_WIDE = 1 << 8
+"""Strings: 16-bit units; else Latin-1."""
+F_ROPE = 1 << 9
+"""Strings: not flat; the halves are link[id] and aux[id]."""
+F_INTERNED = 1 << 10
+F_INDEX = 1 << 11
+"""Interned strings that are a canonical array index: never a named key."""
+F_PRIVATE = 1 << 8
+"""Symbols: a private name."""
+F_REGISTERED = 1 << 9
+"""Symbols: in the registry of Symbol.for."""
+F_NATIVE = 1 << 15
+"""Functions: aux is a native's number, else a template's."""
+F_BOUND = 1 << 16
+F_CONSTRUCTOR = 1 << 17
+F_CLASS = 1 << 18
+F_DERIVED = 1 << 19
+F_METHOD_HOME = 1 << 20
+"""Functions: elements payload holds [home object, field initialiser]."""
+F_CALLABLE_HOST = 1 << 21
+F_HOST = 1 << 21
+"""Native functions that Python carries out: aux is the number of a host function."""
+
+# Property attributes
+A_WRITABLE, A_ENUMERABLE, A_CONFIGURABLE, A_ACCESSOR = 1, 2, 4, 8
+A_DEFAULT = 7
+A_HIDDEN = 5
+"""Writable and configurable, not enumerable: what builtins and class members have."""
+
+# Code template flags
+TF_ARROW, TF_METHOD, TF_CLASS, TF_DERIVED, TF_GENERATOR, TF_ASYNC, TF_REST, TF_HOME, TF_INTERNAL = (1 << i for i in range(9))
+
+NONE = 0xFFFF
+"""Register operand: none."""
+
+# Exit codes of handlers and natives (negative; >= 0 is the next pc, or "done" for natives)
+X_HALT, X_COLLECT, X_THROW, X_THROW_KIND, X_SLOW, X_HOST, X_FUEL, X_CALL, X_LIMIT, X_FAULT = range(-1, -11, -1)
+"""HALT the outermost frame returned; COLLECT room is wanted (state NEED_*), run the instruction again; THROW the value
+in state THROWN; THROW_KIND an error of kind state ERROR_KIND with values ERROR_A, ERROR_B for the prelude to make; SLOW a
+native leaves the call to the prelude's version; HOST the driver is to run a host function; FUEL is used up; CALL a native
+asks for a call (state CALL_*); LIMIT the memory limit; FAULT a bad index in the checked build."""
+
+# Words of the `state` region
+
+(
+    S_PC, S_FP, S_DEPTH, S_REGS_LIMIT, S_DEPTH_LIMIT, S_FUEL, S_FUEL_START, S_EXIT, S_THROWN, S_ERROR_KIND,
+    S_ERROR_A, S_ERROR_B, S_ERROR_C, S_NEED_CELLS, S_NEED_SLOTS, S_NEED_BYTES, S_HOST_FUNCTION, S_HOST_FP,
+    S_HOST_ARGC, S_CELL_NEXT, S_CELL_END, S_CELL_TOP, S_CELL_LIMIT, S_CELLS_FREE_HINT, S_SLOT_TOP, S_SLOT_LIMIT,
+    S_SLOT_BUDGET, S_BYTE_TOP, S_BYTE_LIMIT, S_BYTE_BUDGET, S_CODE_TOP, S_CONST_TOP, S_SITE_TOP, S_TEMPLATE_TOP,
+    S_LITERAL_TOP, S_LITERAL_KEY_TOP, S_HANDLER_TOP, S_IMPORT_TOP, S_SHAPE_TOP, S_INTERN_COUNT, S_INTERN_MASK,
+    S_PROTO_EPOCH, S_ARRAY_ITER_PRISTINE, S_GLOBAL_OBJECT, S_GLOBAL_ENV, S_REALM_CELLS, S_LIVE_CELLS, S_LIVE_SLOTS,
+    S_LIVE_BYTES, S_MAX_MEMORY, S_COLLECTIONS, S_COLLECT_NS, S_VERIFY, S_STRESS, S_INSTRUCTIONS, S_IC_HITS,
+    S_IC_MISSES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_ALLOCATED_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_BYTES,
+    S_PEAK_TOTAL, S_MARK_TOP, S_ROOT_COUNT, S_HANDLE_TOP, S_TRANSITION_COUNT, S_SYMBOL_COUNT, S_NEXT_HASH,
+    S_CALL_TARGET, S_CALL_MODE, S_BASE_DEPTH, S_LIMIT_KIND, S_LOAD_AT, S_LOAD_RESULT, S_INTERN_TOP, S_EVENT_TOP,
+    S_DEADLINE_NS, S_GC_REASON, S_CELL_BUDGET, S_TRACE_MARK, S_DENSE_SLOTS, S_DENSE_BYTES, S_ENTRY_FP, S_MIN_BUDGET,
+    S_COMPILED_PC, S_HALT_VALUE,
+) = range(88)
+STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
+"""Places of the scalar state by name, for Python; kernels use the S_ constants."""
+
+# Near regions: fixed size, at constant offsets
+
+region("state", "int64", unit="word", meaning="scalar state of the VM, by the S_ constants", near=512)
+region("random_state", "int64", unit="word", meaning="two words of xorshift128+", near=8)
+region("scratch", "uint8", unit="byte", meaning="text being made: numbers, messages", near=16384)
+region("big", "int64", unit="limb", meaning="limbs of exact decimal arithmetic", near=16384)
+region("regs", "int64", unit="register", meaning="register windows of all frames (boxed values)", near=1 << 22)
+region("fregs", "float64", unit="register", meaning="the same, read as doubles", same_as="regs")
+region("frames", "int64", unit="word", meaning="4 words a frame: return pc, caller fp, mode and target, new.target or data",
+       near=1 << 20)
+region("code", "int64", unit="instruction", meaning="bytecode of all units", near=1 << 23)
+region("consts", "int64", unit="constant", meaning="constants of all units (boxed values)", near=1 << 22)
+region("fconsts", "float64", unit="constant", meaning="the same, read as doubles", same_as="consts")
+region("site_shape", "int32", unit="4 a site", meaning="shapes an access site has seen", near=1 << 22)
+region("site_slot", "int32", unit="4 a site", meaning="where: slot, or what kind of hit", near=1 << 22)
+region("site_holder", "int32", unit="4 a site", meaning="prototype that holds the property, or the shape after adding it",
+       near=1 << 22)
+region("site_key", "int32", unit="site", meaning="cell id of the interned name or symbol", near=1 << 20)
+region("site_epoch", "int64", unit="site", meaning="prototype epoch at which its prototype hits were found", near=1 << 20)
+region("site_next", "int32", unit="site", meaning="entry to replace next", near=1 << 20)
+
+# Far regions: found through the header
+
+region("meta", "int32", unit="cell", meaning="kind, and flags from bit 8")
+region("shape", "int32", unit="cell", meaning="objects: shape id, or the dictionary's table cell with F_DICTIONARY")
+region("offset", "int32", unit="cell",
+       meaning="payload: named slots (objects), variables (environments) in slots; bytes of flat strings in units of 8")
+region("elems", "int32", unit="cell", meaning="payload of elements or internal slots in slots; 0 none")
+region("length", "uint32", unit="cell", meaning="strings: units; arrays: length; others: number of elements in use")
+region("link", "int32", unit="cell", meaning="functions: environment; ropes: left half; by kind otherwise")
+region("aux", "int32", unit="cell", meaning="functions: template or native; ropes: right half; flat strings: hash")
+region("slots", "int64", unit="word", meaning="payloads: a header word (owner, capacity), then boxed values")
+region("fslots", "float64", unit="word", meaning="the same, read as doubles", same_as="slots")
+region("words8", "int64", unit="word", meaning="string payloads as words of 8 bytes: a header word (owner, words), then units")
+region("chars8", "uint8", unit="byte", meaning="the same, as Latin-1 units", same_as="words8")
+region("chars16", "uint16", unit="unit", meaning="the same, as 16-bit units", same_as="words8")
+region("mark_bits", "int64", unit="64 cells", meaning="marked in the last collection; the free cells are the others")
+region("mark_stack", "int32", unit="cell", meaning="cells still to be traced")
+region("intern", "int32", unit="entry", meaning="hash table of interned strings: cell ids, 0 empty, -1 deleted")
+region("position", "int64", unit="instruction", meaning="source position of each instruction: line << 32 | column")
+region("shape_parent", "int32", unit="shape", meaning="shape before the last property was added; 0 for a root")
+region("shape_key", "int32", unit="shape", meaning="key of the last property: cell id")
+region("shape_attributes", "uint8", unit="shape", meaning="attributes of the last property")
+region("shape_count", "int32", unit="shape", meaning="number of properties, which is the slot after the last")
+region("shape_proto", "int32", unit="shape", meaning="prototype: cell id, 0 for null")
+region("shape_flags", "uint8", unit="shape", meaning="1: marked in this collection")
+region("transition", "int32", unit="entry", meaning="hash table from (shape, key, attributes) to the next shape; 0 empty")
+region("root_shape", "int32", unit="cell", meaning="objects that are prototypes: the empty shape with that prototype")
+region("lookup_shape", "int32", unit="entry", meaning="global lookup cache: shape", )
+region("lookup_key", "int32", unit="entry", meaning="global lookup cache: key")
+region("lookup_slot", "int32", unit="entry", meaning="global lookup cache: slot << 8 | attributes, -1 absent")
+region("template_word", "int64", unit="12 a template", meaning="code templates, see contract of units")
+region("handler", "int32", unit="4 a handler", meaning="exception handlers: start, end, target pc, register")
+region("literal", "int32", unit="4 a literal", meaning="kind, first key, count, shape or cached object")
+region("literal_key", "int32", unit="key", meaning="constants that are the keys of literals")
+region("import_env", "int32", unit="import", meaning="environment cell of the module that exports")
+region("import_slot", "int32", unit="import", meaning="slot of the binding in it")
+region("roots", "int64", unit="value", meaning="roots of the VM itself: prototypes, well-known symbols, prelude functions")
+region("handles", "int64", unit="value", meaning="values that Python holds on to")
+region("inbox", "int64", unit="word", meaning="what Python hands to the kernel: units, strings")
+region("inbox8", "uint8", unit="byte", meaning="the same as bytes", same_as="inbox")
+region("stack", "int64", unit="word", meaning="work stack of natives: flattening, sorting, JSON")
+region("events", "int64", unit="8 a collection", meaning="when, why, time, cells, slots and bytes before and after")

@@ -1,0 +1,119 @@
+"""Numbers: conversions to integers and the two operators that are not one machine instruction.
+
+Its neighbours turn numbers into text (numbers_format, numbers_exact) and text into numbers (numbers_parse).
+"""
+from __future__ import annotations
+
+import math
+
+from tsrun.heap.arena import kernel
+from tsrun.heap.machine import bits_float, fabs_, float_bits, lshr, srem, trunc_
+
+NAN = float("nan")
+INFINITY = float("inf")
+FRACTION_MASK = (1 << 52) - 1
+HIDDEN_BIT = 1 << 52
+SIGN_BIT = -(1 << 63)
+
+
+@kernel
+def to_int32(x: float):
+    """ToInt32 of the specification: the integer part modulo 2**32, signed."""
+    if -9.2e18 < x < 9.2e18:
+        return ((int(x) & 0xFFFFFFFF) ^ 0x80000000) - 0x80000000
+    return ((far_low_bits(float_bits(x)) & 0xFFFFFFFF) ^ 0x80000000) - 0x80000000
+
+
+@kernel
+def to_uint32(x: float):
+    """ToUint32 of the specification: the integer part modulo 2**32."""
+    if -9.2e18 < x < 9.2e18:
+        return int(x) & 0xFFFFFFFF
+    return far_low_bits(float_bits(x)) & 0xFFFFFFFF
+
+
+@kernel
+def far_low_bits(bits):
+    """The low bits of the integer that a double of 2**62 or more in size is; 0 for NaN and the infinities."""
+    shift = ((bits >> 52) & 0x7FF) - 1075
+    if shift > 31:
+        return 0
+    low = ((bits & FRACTION_MASK) | HIDDEN_BIT) << shift & 0xFFFFFFFF
+    return -low if bits < 0 else low
+
+
+@kernel
+def to_integer_or_infinity(x: float) -> float:
+    """ToIntegerOrInfinity of the specification; never -0."""
+    if x != x:
+        return 0.0
+    return trunc_(x) + 0.0
+
+
+@kernel
+def to_length(x: float) -> float:
+    """ToLength of the specification: from 0 to 2**53 - 1."""
+    if not x > 0.0:
+        return 0.0
+    return trunc_(x) if x < 9007199254740991.0 else 9007199254740991.0
+
+
+@kernel
+def relative_index(x: float, length):
+    """An argument that counts from the end if negative, as an index from 0 to `length` (slice, at, splice, fill)."""
+    if x != x:
+        return 0
+    if x < 0.0:
+        return length + int(trunc_(x)) if x > float(-length) else 0
+    return int(x) if x < float(length) else length
+
+
+@kernel
+def number_modulo(x: float, y: float) -> float:
+    """The operator %: the remainder with the sign of x, exact."""
+    if -9.2e18 < x < 9.2e18 and -9.2e18 < y < 9.2e18:
+        dividend = int(x)
+        divisor = int(y)
+        if float(dividend) == x and float(divisor) == y and divisor != 0:
+            remainder = srem(dividend, divisor)
+            # Zero takes the sign of x, which may itself be a -0.
+            return float(remainder) if remainder else bits_float(float_bits(x) & SIGN_BIT)
+    if y == 0.0 or y != y or fabs_(x) == INFINITY:
+        return NAN
+    return math.fmod(x, y)
+
+
+@kernel
+def number_power(x: float, y: float) -> float:
+    """The operator ** and Math.pow. Unlike C's pow, NaN if |x| is 1 and y is infinite or NaN."""
+    if y == 2.0:
+        return x * x
+    if y == 0.5 and x > 0.0:
+        return math.sqrt(x)
+    if y != y:
+        return NAN
+    if fabs_(x) == 1.0 and fabs_(y) == INFINITY:
+        return NAN
+    return math.pow(x, y)
+
+
+@kernel
+def array_index_of(x: float):
+    """The integer index that a number is as a property key; -1 if it is none (from 0 to 2**32 - 2)."""
+    if not (0.0 <= x < 4294967295.0):
+        return -1
+    index = int(x)
+    return index if float(index) == x else -1
+
+
+@kernel
+def random_next(h) -> float:
+    """The next number from 0 up to 1: 52 bits of xorshift128+ on the two words of `random_state`, not both 0."""
+    one = h.random_state[0]
+    two = h.random_state[1]
+    h.random_state[0] = two
+    one = lshr(one ^ (one << 23), 0)
+    one ^= lshr(one, 17)
+    one ^= two ^ lshr(two, 26)
+    h.random_state[1] = one
+    return bits_float(lshr(lshr(one + two, 0), 12) | 0x3FF0000000000000) - 1.0

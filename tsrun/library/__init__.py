@@ -1,0 +1,1 @@
+"""The standard library: native functions, the prelude, and the realm's installation."""

@@ -1,0 +1,1 @@
+"""Looking at a running script: samples, counters, heap plots."""
