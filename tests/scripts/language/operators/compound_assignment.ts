@@ -1,0 +1,13 @@
+let n: any = 10;
+n += 5; console.log(n); // expect: 15
+n -= 3; console.log(n); // expect: 12
+n *= 2; console.log(n); // expect: 24
+n /= 5; console.log(n); // expect: 4.8
+n %= 3; console.log(n); // expect: 1.7999999999999998
+n <<= 5; console.log(n); // expect: 32
+n |= 3; console.log(n); // expect: 35
+n &= 0x3f; console.log(n); // expect: 35
+n ^= 0xff; console.log(n); // expect: 220
+n >>= 2; console.log(n); // expect: 55
+n >>>= 1; console.log(n); // expect: 27
+n += "px"; console.log(n); // expect: 27px

@@ -1,0 +1,13 @@
+const values: any[] = [0, 1, "", "0", "1", true, false, null, undefined, NaN, [], [1]];
+for (const a of values) console.log(values.map((b) => (a == b ? "=" : ".")).join("")); // expect: =.==..=...=.
+// expect: .=..==.....=
+// expect: =.=...=...=.
+// expect: =..=..=.....
+// expect: .=..==.....=
+// expect: .=..==.....=
+// expect: =.==..=...=.
+// expect: .......==...
+// expect: .......==...
+// expect: ............
+// expect: =.=...=...=.
+// expect: .=..==.....=
