@@ -61,14 +61,19 @@ F_REGISTERED = 1 << 9
 F_NATIVE = 1 << 15
 """Functions: aux is a native's number, else a template's."""
 F_BOUND = 1 << 16
+"""Functions: made by bind; target, this and arguments are in the array under SYM_BOUND."""
 F_CONSTRUCTOR = 1 << 17
 F_CLASS = 1 << 18
 F_DERIVED = 1 << 19
-F_METHOD_HOME = 1 << 20
-"""Functions: elements payload holds [home object, field initialiser]."""
-F_CALLABLE_HOST = 1 << 21
-F_HOST = 1 << 21
-"""Native functions that Python carries out: aux is the number of a host function."""
+F_HOST = 1 << 20
+"""Functions that Python carries out: aux is the number of a host function."""
+F_ITERATED = 1 << 15
+"""Map and Set: an iterator was made, so a rebuilt table must adjust iterators."""
+
+# Iterator cells: link is the object iterated over (0: exhausted), aux the position.
+ITER_KEYS, ITER_VALUES, ITER_ENTRIES = range(3)
+ITER_KIND_SHIFT = 16
+ITER_KIND_MASK = 3
 
 # Property attributes
 A_WRITABLE, A_ENUMERABLE, A_CONFIGURABLE, A_ACCESSOR = 1, 2, 4, 8
@@ -89,6 +94,97 @@ in state THROWN; THROW_KIND an error of kind state ERROR_KIND with values ERROR_
 native leaves the call to the prelude's version; HOST the driver is to run a host function; FUEL is used up; CALL a native
 asks for a call (state CALL_*); LIMIT the memory limit; FAULT a bad index in the checked build."""
 
+# Cells with fixed ids, made first in every realm: the Latin-1 characters as strings, names, symbols, prototypes.
+
+FIRST_CHAR = 1
+"""Cell of the one-character string of Latin-1 code 0; the others follow."""
+NAMES = (
+    "", "length", "name", "prototype", "constructor", "message", "cause", "stack", "value", "done", "next", "return",
+    "throw", "get", "set", "enumerable", "configurable", "writable", "toString", "valueOf", "toJSON", "raw", "index",
+    "callee", "errors", "__proto__", "undefined", "null", "true", "false", "number", "string", "boolean", "symbol",
+    "bigint", "object", "function", "NaN", "Infinity", "-Infinity", "default", "then", "join", "size", "has", "keys",
+    "add", "globalThis", "Object", "Array", "Function", "Error", "arguments", "[object Object]",
+)
+"""Interned first, in this order."""
+FIRST_NAME = FIRST_CHAR + 256
+(
+    N_EMPTY, N_LENGTH, N_NAME, N_PROTOTYPE, N_CONSTRUCTOR, N_MESSAGE, N_CAUSE, N_STACK, N_VALUE, N_DONE, N_NEXT, N_RETURN,
+    N_THROW, N_GET, N_SET, N_ENUMERABLE, N_CONFIGURABLE, N_WRITABLE, N_TO_STRING, N_VALUE_OF, N_TO_JSON, N_RAW, N_INDEX,
+    N_CALLEE, N_ERRORS, N_PROTO, N_UNDEFINED, N_NULL, N_TRUE, N_FALSE, N_NUMBER, N_STRING, N_BOOLEAN, N_SYMBOL,
+    N_BIGINT, N_OBJECT, N_FUNCTION, N_NAN, N_INFINITY, N_MINUS_INFINITY, N_DEFAULT, N_THEN, N_JOIN, N_SIZE, N_HAS, N_KEYS,
+    N_ADD, N_GLOBAL_THIS, N_OBJECT_CLASS, N_ARRAY_CLASS, N_FUNCTION_CLASS, N_ERROR_CLASS, N_ARGUMENTS, N_OBJECT_OBJECT,
+) = range(FIRST_NAME, FIRST_NAME + len(NAMES))
+SYMBOLS = (
+    "Symbol.iterator", "Symbol.asyncIterator", "Symbol.hasInstance", "Symbol.toPrimitive", "Symbol.toStringTag",
+    "Symbol.species", "Symbol.isConcatSpreadable", "Symbol.unscopables", "Symbol.match", "Symbol.matchAll",
+    "Symbol.replace", "Symbol.search", "Symbol.split", "Symbol.dispose", "Symbol.asyncDispose",
+    "#primitive", "#home", "#fields", "#bound", "#stack", "#slot0", "#slot1", "#slot2", "#slot3",
+)
+"""Well-known symbols, then private ones (#) under which objects keep internal slots; private keys are never listed."""
+FIRST_SYMBOL = FIRST_NAME + len(NAMES)
+(
+    SYM_ITERATOR, SYM_ASYNC_ITERATOR, SYM_HAS_INSTANCE, SYM_TO_PRIMITIVE, SYM_TO_STRING_TAG, SYM_SPECIES,
+    SYM_IS_CONCAT_SPREADABLE, SYM_UNSCOPABLES, SYM_MATCH, SYM_MATCH_ALL, SYM_REPLACE, SYM_SEARCH, SYM_SPLIT, SYM_DISPOSE,
+    SYM_ASYNC_DISPOSE, SYM_PRIMITIVE, SYM_HOME, SYM_FIELDS, SYM_BOUND, SYM_STACK, SYM_SLOT0, SYM_SLOT1, SYM_SLOT2, SYM_SLOT3,
+) = range(FIRST_SYMBOL, FIRST_SYMBOL + len(SYMBOLS))
+FIRST_PRIVATE_SYMBOL = SYM_PRIMITIVE
+PROTOTYPES = (
+    "Object", "Function", "Array", "String", "Number", "Boolean", "Symbol", "BigInt", "Error", "EvalError", "RangeError",
+    "ReferenceError", "SyntaxError", "TypeError", "URIError", "AggregateError", "Map", "Set", "Iterator", "ArrayIterator",
+    "MapIterator", "SetIterator", "StringIterator", "Arguments", "IteratorHelper", "WrapForValidIterator",
+)
+"""Prototype objects; the root shape of the nth is shape FIRST_ROOT_SHAPE + n."""
+FIRST_PROTOTYPE = FIRST_SYMBOL + len(SYMBOLS)
+(
+    P_OBJECT, P_FUNCTION, P_ARRAY, P_STRING, P_NUMBER, P_BOOLEAN, P_SYMBOL, P_BIGINT, P_ERROR, P_EVAL_ERROR, P_RANGE_ERROR,
+    P_REFERENCE_ERROR, P_SYNTAX_ERROR, P_TYPE_ERROR, P_URI_ERROR, P_AGGREGATE_ERROR, P_MAP, P_SET, P_ITERATOR,
+    P_ARRAY_ITERATOR, P_MAP_ITERATOR, P_SET_ITERATOR, P_STRING_ITERATOR, P_ARGUMENTS, P_ITERATOR_HELPER, P_WRAP_ITERATOR,
+) = range(FIRST_PROTOTYPE, FIRST_PROTOTYPE + len(PROTOTYPES))
+GLOBAL_OBJECT = FIRST_PROTOTYPE + len(PROTOTYPES)
+FIRST_FREE_CELL = GLOBAL_OBJECT + 1
+FIRST_ROOT_SHAPE = 2
+SH_OBJECT, SH_FUNCTION, SH_ARRAY = range(FIRST_ROOT_SHAPE, FIRST_ROOT_SHAPE + 3)
+"""Shapes without properties whose prototypes are Object's, Function's and Array's."""
+
+# Places in `roots`: functions of the prelude that the VM calls. The prelude fills them by name ($root("name", f)).
+ROOTS = (
+    "throw_error", "add", "arithmetic", "compare", "equal", "to_primitive", "to_string", "to_number", "to_property_key",
+    "to_object", "instance_of", "in_operator", "get_value", "set_value", "delete_value", "iterator_open", "iterator_step",
+    "iterator_close", "iterator_abort", "iterator_rest", "array_spread", "object_spread", "object_rest", "for_in_keys",
+    "call_spread", "construct_spread", "concat", "make_class", "define_property", "call_any", "construct_any",
+    "get_method_value", "super_get", "super_set", "unary", "to_string_join", "sort_default", "native_slow", "spare",
+)
+(
+    R_THROW_ERROR, R_ADD, R_ARITHMETIC, R_COMPARE, R_EQUAL, R_TO_PRIMITIVE, R_TO_STRING, R_TO_NUMBER, R_TO_PROPERTY_KEY,
+    R_TO_OBJECT, R_INSTANCE_OF, R_IN, R_GET_VALUE, R_SET_VALUE, R_DELETE_VALUE, R_ITERATOR_OPEN, R_ITERATOR_STEP,
+    R_ITERATOR_CLOSE, R_ITERATOR_ABORT, R_ITERATOR_REST, R_ARRAY_SPREAD, R_OBJECT_SPREAD, R_OBJECT_REST, R_FOR_IN_KEYS,
+    R_CALL_SPREAD, R_CONSTRUCT_SPREAD, R_CONCAT, R_MAKE_CLASS, R_DEFINE_PROPERTY, R_CALL_ANY, R_CONSTRUCT_ANY,
+    R_GET_METHOD_VALUE, R_SUPER_GET, R_SUPER_SET, R_UNARY, R_TO_STRING_JOIN, R_SORT_DEFAULT, R_NATIVE_SLOW, R_SPARE,
+) = range(len(ROOTS))
+
+# Errors that the VM throws: the prelude's throw_error(kind, a, b, c) makes them.
+ERROR_KINDS = (
+    "const_assign", "uninitialised", "super_twice", "this_unbound", "not_defined", "not_function", "not_constructor",
+    "class_call", "read_nullish", "write_nullish", "read_only", "no_setter", "not_extensible", "delete_failed",
+    "not_iterable", "iterator_result", "destructure_nullish", "in_not_object", "instanceof_target", "stack_overflow",
+    "array_length", "string_length", "symbol_to_string", "symbol_to_number", "extends_value", "extends_prototype",
+    "derived_return", "to_primitive_failed", "redefine", "bad_key", "import_assign", "repeat_count", "precision", "radix",
+    "invalid_date", "type_error", "range_error", "nullish_to_object", "bigint_mix", "proto_cycle", "not_object",
+    "iterator_not_callable", "reduce_empty", "code_point", "circular", "fraction_digits", "import_uninitialised",
+)
+(
+    E_CONST_ASSIGN, E_UNINITIALISED, E_SUPER_TWICE, E_THIS_UNBOUND, E_NOT_DEFINED, E_NOT_FUNCTION, E_NOT_CONSTRUCTOR,
+    E_CLASS_CALL, E_READ_NULLISH, E_WRITE_NULLISH, E_READ_ONLY, E_NO_SETTER, E_NOT_EXTENSIBLE, E_DELETE_FAILED,
+    E_NOT_ITERABLE, E_ITERATOR_RESULT, E_DESTRUCTURE_NULLISH, E_IN_NOT_OBJECT, E_INSTANCEOF_TARGET, E_STACK_OVERFLOW,
+    E_ARRAY_LENGTH, E_STRING_LENGTH, E_SYMBOL_TO_STRING, E_SYMBOL_TO_NUMBER, E_EXTENDS_VALUE, E_EXTENDS_PROTOTYPE,
+    E_DERIVED_RETURN, E_TO_PRIMITIVE_FAILED, E_REDEFINE, E_BAD_KEY, E_IMPORT_ASSIGN, E_REPEAT_COUNT, E_PRECISION, E_RADIX,
+    E_INVALID_DATE, E_TYPE_ERROR, E_RANGE_ERROR, E_NULLISH_TO_OBJECT, E_BIGINT_MIX, E_PROTO_CYCLE, E_NOT_OBJECT,
+    E_ITERATOR_NOT_CALLABLE, E_REDUCE_EMPTY, E_CODE_POINT, E_CIRCULAR, E_FRACTION_DIGITS, E_IMPORT_UNINITIALISED,
+) = range(len(ERROR_KINDS))
+
+INDEX_KEY = 1 << 40
+"""A property key in kernels is a cell id (interned string or symbol), or INDEX_KEY + i for an array index."""
+
 # Words of the `state` region
 
 (
@@ -100,11 +196,11 @@ asks for a call (state CALL_*); LIMIT the memory limit; FAULT a bad index in the
     S_PROTO_EPOCH, S_ARRAY_ITER_PRISTINE, S_GLOBAL_OBJECT, S_GLOBAL_ENV, S_REALM_CELLS, S_LIVE_CELLS, S_LIVE_SLOTS,
     S_LIVE_BYTES, S_MAX_MEMORY, S_COLLECTIONS, S_COLLECT_NS, S_VERIFY, S_STRESS, S_INSTRUCTIONS, S_IC_HITS,
     S_IC_MISSES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_ALLOCATED_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_BYTES,
-    S_PEAK_TOTAL, S_MARK_TOP, S_ROOT_COUNT, S_HANDLE_TOP, S_TRANSITION_COUNT, S_SYMBOL_COUNT, S_NEXT_HASH,
+    S_PEAK_TOTAL, S_MARK_TOP, S_ROOT_COUNT, S_HANDLE_TOP, S_TRANSITION_COUNT, S_TRANSITION_MASK, S_SHAPE_FREE, S_SYMBOL_COUNT, S_NEXT_HASH,
     S_CALL_TARGET, S_CALL_MODE, S_BASE_DEPTH, S_LIMIT_KIND, S_LOAD_AT, S_LOAD_RESULT, S_INTERN_TOP, S_EVENT_TOP,
     S_DEADLINE_NS, S_GC_REASON, S_CELL_BUDGET, S_TRACE_MARK, S_DENSE_SLOTS, S_DENSE_BYTES, S_ENTRY_FP, S_MIN_BUDGET,
     S_COMPILED_PC, S_HALT_VALUE,
-) = range(88)
+) = range(90)
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
 """Places of the scalar state by name, for Python; kernels use the S_ constants."""
 
@@ -114,6 +210,7 @@ region("state", "int64", unit="word", meaning="scalar state of the VM, by the S_
 region("random_state", "int64", unit="word", meaning="two words of xorshift128+", near=8)
 region("scratch", "uint8", unit="byte", meaning="text being made: numbers, messages", near=16384)
 region("big", "int64", unit="limb", meaning="limbs of exact decimal arithmetic", near=16384)
+region("number_state", "int64", unit="word", meaning="second results of number conversions, by STATE_ constants", near=8)
 region("regs", "int64", unit="register", meaning="register windows of all frames (boxed values)", near=1 << 22)
 region("fregs", "float64", unit="register", meaning="the same, read as doubles", same_as="regs")
 region("frames", "int64", unit="word", meaning="4 words a frame: return pc, caller fp, mode and target, new.target or data",

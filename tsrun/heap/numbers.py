@@ -4,10 +4,9 @@ Its neighbours turn numbers into text (numbers_format, numbers_exact) and text i
 """
 from __future__ import annotations
 
-import math
-
 from tsrun.heap.arena import kernel
-from tsrun.heap.machine import bits_float, fabs_, float_bits, lshr, srem, trunc_
+from tsrun.heap.libm import fmod, pow as power
+from tsrun.heap.machine import bits_float, fabs_, float_bits, lshr, sqrt_, srem, trunc_, trunc_sat
 
 NAN = float("nan")
 INFINITY = float("inf")
@@ -20,7 +19,7 @@ SIGN_BIT = -(1 << 63)
 def to_int32(x: float):
     """ToInt32 of the specification: the integer part modulo 2**32, signed."""
     if -9.2e18 < x < 9.2e18:
-        return ((int(x) & 0xFFFFFFFF) ^ 0x80000000) - 0x80000000
+        return ((trunc_sat(x) & 0xFFFFFFFF) ^ 0x80000000) - 0x80000000
     return ((far_low_bits(float_bits(x)) & 0xFFFFFFFF) ^ 0x80000000) - 0x80000000
 
 
@@ -28,7 +27,7 @@ def to_int32(x: float):
 def to_uint32(x: float):
     """ToUint32 of the specification: the integer part modulo 2**32."""
     if -9.2e18 < x < 9.2e18:
-        return int(x) & 0xFFFFFFFF
+        return trunc_sat(x) & 0xFFFFFFFF
     return far_low_bits(float_bits(x)) & 0xFFFFFFFF
 
 
@@ -64,23 +63,23 @@ def relative_index(x: float, length):
     if x != x:
         return 0
     if x < 0.0:
-        return length + int(trunc_(x)) if x > float(-length) else 0
-    return int(x) if x < float(length) else length
+        return length + trunc_sat(x) if x > float(-length) else 0
+    return trunc_sat(x) if x < float(length) else length
 
 
 @kernel
 def number_modulo(x: float, y: float) -> float:
     """The operator %: the remainder with the sign of x, exact."""
     if -9.2e18 < x < 9.2e18 and -9.2e18 < y < 9.2e18:
-        dividend = int(x)
-        divisor = int(y)
+        dividend = trunc_sat(x)
+        divisor = trunc_sat(y)
         if float(dividend) == x and float(divisor) == y and divisor != 0:
             remainder = srem(dividend, divisor)
             # Zero takes the sign of x, which may itself be a -0.
             return float(remainder) if remainder else bits_float(float_bits(x) & SIGN_BIT)
     if y == 0.0 or y != y or fabs_(x) == INFINITY:
         return NAN
-    return math.fmod(x, y)
+    return fmod(x, y)
 
 
 @kernel
@@ -89,12 +88,12 @@ def number_power(x: float, y: float) -> float:
     if y == 2.0:
         return x * x
     if y == 0.5 and x > 0.0:
-        return math.sqrt(x)
+        return sqrt_(x)
     if y != y:
         return NAN
     if fabs_(x) == 1.0 and fabs_(y) == INFINITY:
         return NAN
-    return math.pow(x, y)
+    return power(x, y)
 
 
 @kernel
@@ -102,7 +101,7 @@ def array_index_of(x: float):
     """The integer index that a number is as a property key; -1 if it is none (from 0 to 2**32 - 2)."""
     if not (0.0 <= x < 4294967295.0):
         return -1
-    index = int(x)
+    index = trunc_sat(x)
     return index if float(index) == x else -1
 
 

@@ -7,7 +7,7 @@ Text goes into `scratch` from index 0, digits on their way there stand from DIGI
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.machine import bits_float, float_bits, floor_, lshr, udiv, ult, umulh
+from tsrun.heap.machine import bits_float, float_bits, floor_, lshr, trunc_sat, udiv, ult, umulh
 from tsrun.heap.numbers_big import (
     BIG_FIRST,
     big_multiply_power_of_five,
@@ -247,7 +247,7 @@ def radix_fraction(h, value: float, radix):
     while fraction >= delta:
         fraction *= scale
         delta *= scale
-        digit = int(fraction)
+        digit = trunc_sat(fraction)
         h.scratch[end] = digit
         end += 1
         fraction -= float(digit)
@@ -276,7 +276,7 @@ def radix_integer(h, value: float, radix):
         value /= scale
         at -= 1
         h.scratch[at] = 48
-    whole = int(value)
+    whole = trunc_sat(value)
     while True:
         quotient = udiv(whole, radix)
         at -= 1

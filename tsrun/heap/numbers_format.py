@@ -7,7 +7,7 @@ of ten, after which at most four integers are candidates.
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.machine import clz, float_bits, lshr, udiv, umulh
+from tsrun.heap.machine import clz, float_bits, lshr, trunc_sat, udiv, umulh
 from tsrun.heap.numbers_tables import LEAST_SHORTEST_POWER
 
 FRACTION_MASK = (1 << 52) - 1
@@ -232,7 +232,7 @@ def write_decimal(h, at, digits, count, point):
 def number_to_scratch(h, value: float):
     """Write a number as JavaScript's String(value) into `scratch`; returns the length of the text."""
     if -9007199254740992.0 < value < 9007199254740992.0:
-        whole = int(value)
+        whole = trunc_sat(value)
         if float(whole) == value:
             return integer_to_scratch(h, whole)
     bits = float_bits(value)

@@ -1,0 +1,134 @@
+"""Hash tables that keep insertion order: dictionaries of properties, Map and Set.
+
+A table is a block of words in `slots` (any payload), `t` being the index of its first word:
+
+    t+0 entries used (with deleted ones), t+1 entries alive, t+2 buckets - 1, t+3 capacity in entries,
+    then the buckets (entry number + 1, 0 empty), then entries of three words: key, value, next entry + 1 | attributes << 32.
+
+Bookkeeping words are small integers, which the collector reads as harmless doubles. A deleted entry has the key HOLE and
+stays until the table is rebuilt, so iterators that remember an entry number stay right. Keys are compared by their bits:
+names and strings are interned before, -0 is made 0, NaN has one form.
+"""
+from __future__ import annotations
+
+from tsrun.heap.arena import kernel
+from tsrun.heap.layout import HOLE, UNDEFINED
+from tsrun.heap.machine import lshr
+
+HEADER = 4
+ENTRY = 3
+
+
+@kernel(inline=True)
+def table_words(h, capacity):
+    """Words of a table for a power of two of entries."""
+    return HEADER + capacity * 2 + capacity * ENTRY
+
+
+@kernel
+def table_init(h, t, capacity):
+    """An empty table in a block of table_words(capacity) words."""
+    h.slots[t] = 0
+    h.slots[t + 1] = 0
+    h.slots[t + 2] = capacity * 2 - 1
+    h.slots[t + 3] = capacity
+    for i in range(capacity * 2):
+        h.slots[t + HEADER + i] = 0
+    start = t + HEADER + capacity * 2
+    for i in range(capacity * ENTRY):
+        h.slots[start + i] = UNDEFINED
+
+
+@kernel(inline=True)
+def _bucket(h, t, key):
+    mixed = (key ^ lshr(key, 32)) * 0x9E3779B1
+    return t + HEADER + ((mixed ^ mixed >> 15) & h.slots[t + 2])
+
+
+@kernel(inline=True)
+def entry_at(h, t, entry):
+    """Index of an entry's first word."""
+    return t + HEADER + h.slots[t + 2] + 1 + entry * ENTRY
+
+
+@kernel
+def table_find(h, t, key):
+    """Number of the entry with this key, or -1."""
+    link = h.slots[_bucket(h, t, key)]
+    while link != 0:
+        at = entry_at(h, t, link - 1)
+        if h.slots[at] == key:
+            return link - 1
+        link = h.slots[at + 2] & 0xFFFFFFFF
+    return -1
+
+
+@kernel(inline=True)
+def table_is_full(h, t):
+    """1 if an insertion needs a larger (or cleaned) table first."""
+    return 1 if h.slots[t] >= h.slots[t + 3] else 0
+
+
+@kernel
+def table_add(h, t, key, value, attributes):
+    """Append an entry whose key is not there; the table is not full. Its number."""
+    entry = h.slots[t]
+    h.slots[t] = entry + 1
+    h.slots[t + 1] = h.slots[t + 1] + 1
+    bucket = _bucket(h, t, key)
+    at = entry_at(h, t, entry)
+    h.slots[at] = key
+    h.slots[at + 1] = value
+    h.slots[at + 2] = h.slots[bucket] | attributes << 32
+    h.slots[bucket] = entry + 1
+    return entry
+
+
+@kernel
+def table_remove(h, t, entry):
+    """Delete an entry: it leaves its chain and keeps its place."""
+    at = entry_at(h, t, entry)
+    bucket = _bucket(h, t, h.slots[at])
+    after = h.slots[at + 2] & 0xFFFFFFFF
+    link = h.slots[bucket]
+    if link == entry + 1:
+        h.slots[bucket] = after
+    else:
+        while True:
+            before = entry_at(h, t, link - 1)
+            link = h.slots[before + 2] & 0xFFFFFFFF
+            if link == entry + 1:
+                h.slots[before + 2] = (h.slots[before + 2] >> 32) << 32 | after
+                break
+    h.slots[at] = HOLE
+    h.slots[at + 1] = UNDEFINED
+    h.slots[t + 1] = h.slots[t + 1] - 1
+
+
+@kernel
+def table_capacity_after(h, t):
+    """Capacity for the table that replaces a full one: doubled unless half of it is deleted entries."""
+    capacity = h.slots[t + 3]
+    return capacity if h.slots[t + 1] * 2 <= capacity else capacity * 2
+
+
+@kernel
+def table_copy(h, source, target):
+    """Append all live entries of one table to another, which has room."""
+    for i in range(h.slots[source]):
+        at = entry_at(h, source, i)
+        if h.slots[at] != HOLE:
+            table_add(h, target, h.slots[at], h.slots[at + 1], h.slots[at + 2] >> 32)
+
+
+@kernel
+def table_clear(h, t):
+    """Delete all entries, which keep their places for iterators; the chains become empty."""
+    for i in range(h.slots[t + 2] + 1):
+        h.slots[t + HEADER + i] = 0
+    for i in range(h.slots[t]):
+        at = entry_at(h, t, i)
+        h.slots[at] = HOLE
+        h.slots[at + 1] = UNDEFINED
+        h.slots[at + 2] = 0
+    h.slots[t + 1] = 0
