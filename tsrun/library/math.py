@@ -5,19 +5,43 @@ handled here. Math.pow is `number_power` of heap/numbers.
 """
 from __future__ import annotations
 
-import math
-
 from tsrun.heap.arena import kernel
+from tsrun.heap.libm import (
+    acos,
+    acosh,
+    asin,
+    asinh,
+    atan,
+    atan2,
+    atanh,
+    cos,
+    cosh,
+    exp,
+    expm1,
+    log,
+    log10,
+    log1p,
+    log2,
+    pow as power,
+    sin,
+    sinh,
+    tan,
+    tanh,
+)
 from tsrun.heap.machine import bits_float, ceil_, clz, fabs_, float_bits, floor_, round_f32, sqrt_, trunc_
 from tsrun.heap.numbers import number_power, to_int32, to_uint32
 
 NAN = float("nan")
 INFINITY = float("inf")
 SIGN_BIT = -(1 << 63)
-SPLITTER = 134217729.0
-"""2**27 + 1: splits a double into two halves of 26 bits."""
-ROUNDER = 6755399441055744.0
-"""1.5 * 2**52: adding and subtracting it rounds to an integer, ties to even."""
+SPLITTER = 2.0**27 + 1.0
+"""Splits a double into two halves of 26 bits."""
+ROUNDER = 1.5 * 2.0**52
+"""Adding and subtracting it rounds to an integer, ties to even."""
+CUBE_SCALE = 2.0**162
+CUBE_ROOT_UNSCALE = 2.0**-54
+LARGE_SCALE = 2.0**1000
+SMALL_SCALE = 2.0**-1000
 
 
 @kernel
@@ -54,39 +78,37 @@ def math_abs(x: float) -> float:
 
 @kernel
 def math_acos(x: float) -> float:
-    return math.acos(x) if fabs_(x) <= 1.0 else NAN
+    return acos(x)
 
 
 @kernel
 def math_acosh(x: float) -> float:
-    return math.acosh(x) if x >= 1.0 else NAN
+    return acosh(x)
 
 
 @kernel
 def math_asin(x: float) -> float:
-    return math.asin(x) if fabs_(x) <= 1.0 else NAN
+    return asin(x)
 
 
 @kernel
 def math_asinh(x: float) -> float:
-    return math.asinh(x)
+    return asinh(x)
 
 
 @kernel
 def math_atan(x: float) -> float:
-    return math.atan(x)
+    return atan(x)
 
 
 @kernel
 def math_atanh(x: float) -> float:
-    if fabs_(x) < 1.0:
-        return math.atanh(x)
-    return with_sign(INFINITY, x) if fabs_(x) == 1.0 else NAN
+    return atanh(x)
 
 
 @kernel
 def math_atan2(y: float, x: float) -> float:
-    return math.atan2(y, x)
+    return atan2(y, x)
 
 
 @kernel
@@ -97,10 +119,10 @@ def math_cbrt(x: float) -> float:
         return x
     scale = 1.0
     if size < 1e-200:
-        # Away from the subnormals, whose errors would be lost: by 2**162, the root by 2**54.
-        size *= 5.846006549323611e48
-        scale = 5.551115123125783e-17
-    root = math.pow(size, 1.0 / 3.0)
+        # Away from the subnormals, whose errors would be lost.
+        size *= CUBE_SCALE
+        scale = CUBE_ROOT_UNSCALE
+    root = power(size, 1.0 / 3.0)
     square = root * root
     cube = square * root
     error = product_error(square, root, cube) + square_error(root, square) * root
@@ -120,22 +142,22 @@ def math_clz32(x: float) -> float:
 
 @kernel
 def math_cos(x: float) -> float:
-    return math.cos(x) if fabs_(x) < INFINITY else NAN
+    return cos(x)
 
 
 @kernel
 def math_cosh(x: float) -> float:
-    return math.cosh(x)
+    return cosh(x)
 
 
 @kernel
 def math_exp(x: float) -> float:
-    return math.exp(x)
+    return exp(x)
 
 
 @kernel
 def math_expm1(x: float) -> float:
-    return math.expm1(x)
+    return expm1(x)
 
 
 @kernel
@@ -177,9 +199,9 @@ def math_hypot(x: float, y: float) -> float:
         return x + y
     scale = 1.0
     if x > 1e150:
-        scale = 1.0715086071862673e301
+        scale = LARGE_SCALE
     elif x < 1e-150:
-        scale = 9.332636185032189e-302
+        scale = SMALL_SCALE
     x /= scale
     y /= scale
     x_square = x * x
@@ -200,30 +222,22 @@ def math_imul(x: float, y: float) -> float:
 
 @kernel
 def math_log(x: float) -> float:
-    if x > 0.0:
-        return math.log(x)
-    return -INFINITY if x == 0.0 else NAN
+    return log(x)
 
 
 @kernel
 def math_log10(x: float) -> float:
-    if x > 0.0:
-        return math.log10(x)
-    return -INFINITY if x == 0.0 else NAN
+    return log10(x)
 
 
 @kernel
 def math_log1p(x: float) -> float:
-    if x > -1.0:
-        return math.log1p(x)
-    return -INFINITY if x == -1.0 else NAN
+    return log1p(x)
 
 
 @kernel
 def math_log2(x: float) -> float:
-    if x > 0.0:
-        return math.log2(x)
-    return -INFINITY if x == 0.0 else NAN
+    return log2(x)
 
 
 @kernel
@@ -273,12 +287,12 @@ def math_sign(x: float) -> float:
 
 @kernel
 def math_sin(x: float) -> float:
-    return math.sin(x) if fabs_(x) < INFINITY else NAN
+    return sin(x)
 
 
 @kernel
 def math_sinh(x: float) -> float:
-    return math.sinh(x)
+    return sinh(x)
 
 
 @kernel
@@ -288,12 +302,12 @@ def math_sqrt(x: float) -> float:
 
 @kernel
 def math_tan(x: float) -> float:
-    return math.tan(x) if fabs_(x) < INFINITY else NAN
+    return tan(x)
 
 
 @kernel
 def math_tanh(x: float) -> float:
-    return math.tanh(x)
+    return tanh(x)
 
 
 @kernel

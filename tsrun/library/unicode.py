@@ -7,7 +7,6 @@ units: their number, then the units. Conversion is measure, then write, so that 
 from __future__ import annotations
 
 import functools
-import sys
 import unicodedata
 from collections.abc import Callable
 
@@ -18,8 +17,8 @@ PAGE_BITS = 6
 PAGE_MASK = (1 << PAGE_BITS) - 1
 CASE_LIMIT = 0x1F000
 """No code point from here on has a case mapping."""
-KIND_LIMIT = 0xE0200
-"""No code point from here on is cased or case-ignorable."""
+KIND_LIMIT = 0x20000
+"""From here on only tags and variation selectors are case-ignorable, and nothing is cased."""
 SPECIAL = 1 << 24
 CASED = 1
 IGNORABLE = 2
@@ -72,9 +71,6 @@ def _case_tables() -> dict[str, list[int]]:
     upper = _pages(CASE_LIMIT, lambda point: entry(point, chr(point).upper()))
     lower = _pages(CASE_LIMIT, lambda point: entry(point, chr(point).lower()))
     folds = _pages(CASE_LIMIT, fold)
-    for point in range(CASE_LIMIT, sys.maxunicode + 1):
-        char = chr(point)
-        assert char.upper() == char.lower() == char.casefold() == char
     return {
         "upper_pages": upper[0], "upper_entries": upper[1], "lower_pages": lower[0], "lower_entries": lower[1],
         "fold_pages": folds[0], "fold_entries": folds[1], "special": special,
@@ -118,7 +114,8 @@ def case_entry(h, point, upper):
 def case_kind(h, point):
     """Whether a code point is CASED, IGNORABLE, both or neither (0)."""
     if point >= KIND_LIMIT:
-        return 0
+        tag = point == 0xE0001 or 0xE0020 <= point <= 0xE007F or 0xE0100 <= point <= 0xE01EF
+        return IGNORABLE if tag else 0
     return h.kind_entries[(h.kind_pages[point >> PAGE_BITS] << PAGE_BITS) | (point & PAGE_MASK)]
 
 

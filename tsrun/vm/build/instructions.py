@@ -6,8 +6,9 @@ from typing import Any
 
 from llvmlite import ir
 from numba.core import cgutils, types
+from numba.core.datamodel import models
 from numba.core.typing.templates import signature
-from numba.extending import typeof_impl
+from numba.extending import register_model, typeof_impl
 
 from tsrun.heap.arena import Kernel
 from tsrun.heap.machine import Instruction
@@ -43,7 +44,7 @@ def _fits(given: Any, wanted: str) -> bool:
 
 
 class FixedType(_CallableType):
-    """A kernel, a switch or a machine instruction."""
+    """A kernel, a switch or a machine instruction. A value of it carries nothing: the type says which it is."""
 
     def get_call_type(self, context: Any, args: Any, kws: Any) -> Any:
         wanted = self.target.parameters
@@ -51,6 +52,9 @@ class FixedType(_CallableType):
             raise TypeError(f"{self.target.name} takes {wanted}, not {args}")
         arguments = [given if want == "view" else _NAMED[want] for given, want in zip(args, wanted, strict=True)]
         return signature(_NAMED[self.target.result], *arguments)
+
+
+register_model(FixedType)(models.OpaqueModel)
 
 
 @typeof_impl.register(Kernel)
@@ -220,6 +224,12 @@ def _lower_fill(context: Any, builder: Any, sig: Any, args: Any) -> Any:
 SPECIAL = {"copy": _lower_copy, "copy_between": _lower_copy_between, "fill": _lower_fill}
 
 
+def _library_call(target: Instruction) -> Callable[..., Any]:
+    """A function of the C library under the instruction's own name (heap/libm declares them)."""
+    kinds = [llvm_type(parameter) for parameter in target.parameters]
+    return lambda builder, args: _intrinsic(builder, target.name, llvm_type(target.result), kinds, list(args))
+
+
 def lowering(target: Any) -> Callable[..., Any]:
     """The function that emits a call of the target: lower(context, builder, sig, args)."""
     if isinstance(target, Kernel):
@@ -228,7 +238,7 @@ def lowering(target: Any) -> Callable[..., Any]:
         return _lower_switch(target)
     if target.name in SPECIAL:
         return SPECIAL[target.name]
-    simple = SIMPLE[target.name]
+    simple = SIMPLE.get(target.name) or _library_call(target)
     return lambda context, builder, sig, args: simple(builder, args)
 
 

@@ -81,7 +81,7 @@ def _attributes(text: str, symbol: str, attribute: str) -> str:
 
 
 def _optimise(module: llvm.ModuleRef, machine: llvm.TargetMachine, level: int) -> None:
-    options = llvm.create_pipeline_tuning_options(speed_level=level, size_level=0)
+    options = llvm.create_pipeline_tuning_options(speed_level=level)
     options.loop_vectorization = options.slp_vectorization = False
     builder = llvm.create_pass_builder(machine, options)
     builder.getModulePassManager().run(module, builder)
