@@ -199,8 +199,8 @@ INDEX_KEY = 1 << 40
     S_PEAK_TOTAL, S_MARK_TOP, S_ROOT_COUNT, S_HANDLE_TOP, S_TRANSITION_COUNT, S_TRANSITION_MASK, S_SHAPE_FREE, S_SYMBOL_COUNT, S_NEXT_HASH,
     S_CALL_TARGET, S_CALL_MODE, S_BASE_DEPTH, S_LIMIT_KIND, S_LOAD_AT, S_LOAD_RESULT, S_INTERN_TOP, S_EVENT_TOP,
     S_DEADLINE_NS, S_GC_REASON, S_CELL_BUDGET, S_TRACE_MARK, S_DENSE_SLOTS, S_DENSE_BYTES, S_ENTRY_FP, S_MIN_BUDGET,
-    S_COMPILED_PC, S_HALT_VALUE,
-) = range(90)
+    S_COMPILED_PC, S_HALT_VALUE, S_NEW_TARGET, S_TABLE_EPOCH,
+) = range(92)
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
 """Places of the scalar state by name, for Python; kernels use the S_ constants."""
 

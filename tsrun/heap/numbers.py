@@ -13,6 +13,11 @@ INFINITY = float("inf")
 FRACTION_MASK = (1 << 52) - 1
 HIDDEN_BIT = 1 << 52
 SIGN_BIT = -(1 << 63)
+SPLITTER = 2.0**27 + 1.0
+"""Splits a double into two halves of 26 bits."""
+LARGE = 1e290
+SMALL = 1e-270
+"""Between these, and their quotients, nothing overflows or loses bits when it is split."""
 
 
 @kernel
@@ -68,6 +73,24 @@ def relative_index(x: float, length):
 
 
 @kernel
+def with_sign(x: float, sign: float) -> float:
+    """|x| with the sign bit of `sign`."""
+    return bits_float(float_bits(fabs_(x)) | (float_bits(sign) & SIGN_BIT))
+
+
+@kernel
+def product_error(x: float, y: float, product: float) -> float:
+    """x * y - product exactly, where `product` is the rounded product (Dekker)."""
+    scaled = x * SPLITTER
+    x_high = scaled - (scaled - x)
+    x_low = x - x_high
+    scaled = y * SPLITTER
+    y_high = scaled - (scaled - y)
+    y_low = y - y_high
+    return ((x_high * y_high - product) + x_high * y_low + x_low * y_high) + x_low * y_low
+
+
+@kernel
 def number_modulo(x: float, y: float) -> float:
     """The operator %: the remainder with the sign of x, exact."""
     if -9.2e18 < x < 9.2e18 and -9.2e18 < y < 9.2e18:
@@ -77,8 +100,20 @@ def number_modulo(x: float, y: float) -> float:
             remainder = srem(dividend, divisor)
             # Zero takes the sign of x, which may itself be a -0.
             return float(remainder) if remainder else bits_float(float_bits(x) & SIGN_BIT)
-    if y == 0.0 or y != y or fabs_(x) == INFINITY:
+    if y == 0.0 or y != y or not fabs_(x) < INFINITY:
         return NAN
+    divisor_size = fabs_(y)
+    size = fabs_(x)
+    if size < divisor_size:
+        return x
+    if size < LARGE and divisor_size > SMALL and size < divisor_size * 4503599627370496.0:
+        # The quotient is right or one too large; both differences are doubles, so each step below is exact.
+        quotient = trunc_(size / divisor_size)
+        product = quotient * divisor_size
+        rest = (size - product) - product_error(quotient, divisor_size, product)
+        if rest < 0.0:
+            rest += divisor_size
+        return with_sign(rest, x)
     return fmod(x, y)
 
 

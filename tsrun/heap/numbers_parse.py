@@ -29,6 +29,13 @@ SIGN_BIT = -(1 << 63)
 INFINITY_BITS = 0x7FF << 52
 INFINITY = float("inf")
 NAN = float("nan")
+EIGHT_SIGNS = -0x7F7F7F7F7F7F7F80
+EIGHT_ZEROS = 0x3030303030303030
+UP_TO_SIGN = 0x4646464646464646
+"""Added to a digit in every byte leaves its sign bit clear, added to a byte after 9 sets it."""
+EIGHT_NIBBLES = 0x0F0F0F0F0F0F0F0F
+FOUR_BYTES = 0x00FF00FF00FF00FF
+TWO_HALVES = 0x0000FFFF0000FFFF
 MOST_WORD_DIGITS = 19
 """Decimal digits that always fit into 64 bits, read as unsigned."""
 MOST_DIGITS = 800
@@ -173,6 +180,30 @@ def long_decimal(h, wide, start, end, exponent) -> float:
     return bits_float(decide_long_decimal(h, wide, start, end, power + MOST_WORD_DIGITS - taken, lower))
 
 
+@kernel(inline=True)
+def eight_units(h, at):
+    """Eight Latin-1 units from an index as one word, the first lowest; all of them must be inside the text."""
+    shift = (at & 7) * 8
+    word = lshr(h.words8[at >> 3], shift)
+    if shift:
+        word |= h.words8[(at + 7) >> 3] << (64 - shift)
+    return word
+
+
+@kernel(inline=True)
+def are_digits(word):
+    """1 if all eight bytes of a word are decimal digits."""
+    return 1 if ((word + UP_TO_SIGN) | (word - EIGHT_ZEROS)) & EIGHT_SIGNS == 0 else 0
+
+
+@kernel(inline=True)
+def eight_digits(word):
+    """The number that eight digits make: pairs, fours, then all are added up side by side."""
+    word = lshr((word & EIGHT_NIBBLES) * 2561, 8)
+    word = lshr((word & FOUR_BYTES) * 6553601, 16)
+    return lshr((word & TWO_HALVES) * 42949672960001, 32)
+
+
 @kernel
 def read_decimal(h, wide, start, end) -> float:
     """Read the longest StrUnsignedDecimalLiteral (without Infinity) from `start`; NaN if there is none.
@@ -183,6 +214,12 @@ def read_decimal(h, wide, start, end) -> float:
     at = start
     w = 0
     exponent = 0
+    while not wide and at + 8 <= end:
+        word = eight_units(h, at)
+        if not are_digits(word):
+            break
+        w = w * 100000000 + eight_digits(word)
+        at += 8
     while at < end:
         digit = unit_at(h, wide, at) - 48
         if digit < 0 or digit > 9:
@@ -194,6 +231,12 @@ def read_decimal(h, wide, start, end) -> float:
     if at < end and unit_at(h, wide, at) == 46:
         at += 1
         point = at
+        while not wide and at + 8 <= end:
+            word = eight_units(h, at)
+            if not are_digits(word):
+                break
+            w = w * 100000000 + eight_digits(word)
+            at += 8
         while at < end:
             digit = unit_at(h, wide, at) - 48
             if digit < 0 or digit > 9:
@@ -376,6 +419,11 @@ def prefix_radix(h, wide, start, end):
 @kernel
 def string_to_number(h, wide, start, end) -> float:
     """StringToNumber of the specification: what Number(text) gives."""
+    if start < end and 49 <= unit_at(h, wide, start) <= 57:
+        # Most texts: no space before, no sign, no prefix.
+        value = read_decimal(h, wide, start, end)
+        if h.number_state[STATE_STOP] == end:
+            return value
     start = skip_white_space(h, wide, start, end)
     end = skip_white_space_back(h, wide, start, end)
     if start == end:

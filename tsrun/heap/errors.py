@@ -1,0 +1,27 @@
+"""How kernels throw: they say what kind of error with which values; the prelude makes the Error object."""
+from __future__ import annotations
+
+from tsrun.heap.arena import kernel
+from tsrun.heap.layout import S_ERROR_A, S_ERROR_B, S_ERROR_KIND, S_THROWN, UNDEFINED, X_THROW, X_THROW_KIND
+
+
+@kernel
+def throw_kind(h, kind, a, b):
+    """Return the result of this from a handler or native to throw the error of that kind (E_ constants)."""
+    h.state[S_ERROR_KIND] = kind
+    h.state[S_ERROR_A] = a
+    h.state[S_ERROR_B] = b
+    return X_THROW_KIND
+
+
+@kernel
+def throw_value(h, value):
+    """Return the result of this from a handler or native to throw a value."""
+    h.state[S_THROWN] = value
+    return X_THROW
+
+
+@kernel
+def throw_plain(h, kind):
+    """throw_kind without values."""
+    return throw_kind(h, kind, UNDEFINED, UNDEFINED)
