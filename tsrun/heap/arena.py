@@ -9,9 +9,10 @@ Regions never move: each has its address space reserved at the start, and pages 
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+TYPE_CHECKING = False  # a warm run reads the layout: it should not pay for the typing module, nor for dataclasses
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
 
 PAGE = 4096
 HEADER_WORDS = 2048
@@ -26,7 +27,6 @@ HEADER_FAULT = 1024
 ITEM_SIZES = {"int8": 1, "uint8": 1, "int16": 2, "uint16": 2, "int32": 4, "uint32": 4, "int64": 8, "float64": 8}
 
 
-@dataclass(frozen=True, slots=True)
 class Region:
     """One typed array of the VM's state.
 
@@ -35,15 +35,18 @@ class Region:
     refs: whether the elements are boxed values that the collector must follow when they are in use.
     """
 
-    name: str
-    dtype: str
-    unit: str
-    meaning: str
-    near: int
-    same_as: str
-    number: int
-    offset: int
-    """Byte offset of a near region from the start of the arena; -1 for a far one."""
+    __slots__ = ("dtype", "meaning", "name", "near", "number", "offset", "same_as", "unit")
+
+    def __init__(
+        self, name: str, dtype: str, unit: str, meaning: str, near: int, same_as: str, number: int, offset: int
+    ) -> None:
+        self.name, self.dtype, self.unit, self.meaning = name, dtype, unit, meaning
+        self.near, self.same_as, self.number = near, same_as, number
+        self.offset = offset
+        """Byte offset of a near region from the start of the arena; -1 for a far one."""
+
+    def __repr__(self) -> str:
+        return f"Region{(self.name, self.dtype, self.near, self.same_as, self.number, self.offset)}"
 
     @property
     def item_size(self) -> int:
@@ -55,13 +58,15 @@ class Region:
         return self.same_as or self.name
 
 
-@dataclass(frozen=True, slots=True)
 class Constant:
     """Read-only data compiled into the kernel; `values` may be a function so that only a build computes it."""
 
-    name: str
-    dtype: str
-    source: Sequence[int | float] | Callable[[], Sequence[int | float]]
+    __slots__ = ("dtype", "name", "source")
+
+    def __init__(
+        self, name: str, dtype: str, source: Sequence[int | float] | Callable[[], Sequence[int | float]]
+    ) -> None:
+        self.name, self.dtype, self.source = name, dtype, source
 
     def values(self) -> Sequence[int | float]:
         return self.source() if callable(self.source) else self.source
@@ -103,22 +108,21 @@ def constant(
     CONSTANTS[name] = Constant(name, dtype, values)
 
 
-@dataclass(slots=True, eq=False)
 class Kernel:
     """A function of the kernel. Calling it from Python runs the Python function (plain mode)."""
 
-    function: Callable[..., Any]
-    symbol: str
-    parameters: tuple[str, ...]
-    """Element of each parameter: "arena", "int64" or "float64"."""
-    result: str
-    inline: bool
-    group: str
-    """Name of the module, which is what a checked build compiles at a time."""
-    name: str = field(init=False)
+    __slots__ = ("function", "group", "inline", "name", "parameters", "result", "symbol")
 
-    def __post_init__(self) -> None:
-        self.name = self.function.__name__
+    def __init__(
+        self, function: Callable[..., Any], symbol: str, parameters: tuple[str, ...], result: str, inline: bool,
+        group: str,
+    ) -> None:
+        self.function, self.symbol, self.name = function, symbol, function.__name__
+        self.parameters = parameters
+        """Element of each parameter: "arena", "int64" or "float64"."""
+        self.result, self.inline = result, inline
+        self.group = group
+        """Name of the module, which is what a checked build compiles at a time."""
 
     def __call__(self, *args: Any) -> Any:
         return self.function(*args)
@@ -137,7 +141,8 @@ def kernel(function: Callable[..., Any] | None = None, *, inline: bool = False) 
     code = function.__code__
     names = code.co_varnames[: code.co_argcount]
     annotations = function.__annotations__
-    parameters = tuple("arena" if name == "h" else _ANNOTATED.get(annotations.get(name, "int"), "int64") for name in names)
+    kinds = (_ANNOTATED.get(annotations.get(name, "int"), "int64") for name in names)
+    parameters = tuple("arena" if name == "h" else kind for name, kind in zip(names, kinds, strict=True))
     result = _ANNOTATED.get(annotations.get("return", "int"), "int64")
     module = function.__module__
     symbol = module.replace(".", "::") + "::" + function.__name__
