@@ -1,0 +1,16 @@
+class A {}
+try {
+  (A as any).prototype = {};
+} catch (e) {
+  console.log((e as Error).name); // expect: TypeError
+}
+try {
+  class B {
+    static ["prototype"]() {}
+  }
+} catch (e) {
+  console.log(String(e)); // expect: TypeError: Classes may not have a static property named 'prototype'
+}
+function F() {}
+F.prototype = { x: 1 } as any;
+console.log(new (F as any)().x); // expect: 1

@@ -1,0 +1,5 @@
+{ a: 1 }
+{ ; }
+{}
++[]
+console.log(({}).toString()); // expect: [object Object]
