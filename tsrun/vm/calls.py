@@ -1,0 +1,498 @@
+"""Calls: entering a function, natives, host functions, construction, returns. Nothing here recurses natively."""
+from __future__ import annotations
+
+from tsrun.heap.allocate import new_object, reserve
+from tsrun.heap.arena import kernel
+from tsrun.heap.errors import throw_kind, throw_plain
+from tsrun.heap.layout import (
+    DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_NOT_CONSTRUCTOR, E_NOT_FUNCTION, E_STACK_OVERFLOW, E_SUPER_TWICE,
+    E_THIS_UNBOUND, F_BOUND, F_CLASS, F_CONSTRUCTOR, F_HOST, F_LAZY, F_NATIVE, HOLE, ID, K_ARRAY, K_FUNCTION, KIND,
+    N_PROTOTYPE, OBJECT, P_OBJECT, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP,
+    S_FUEL, S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET, S_REGS_LIMIT, SYM_BOUND, T_OBJECT,
+    TF_DERIVED, TF_INTERNAL, UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_SLOW,
+)
+from tsrun.heap.objects import own_place, place_value, prototype_of
+from tsrun.heap.shapes import root_shape_of
+from tsrun.heap.values import boxed_bool, truthy
+from tsrun.vm.frames import (
+    FRAME, M_BRANCH_IF, M_BRANCH_UNLESS, M_CALL, M_CONSTRUCT, M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_ITER_STEP,
+    M_NOT, M_SUPER, M_TARGET, T_CODE, T_FLAGS, T_HINT, T_PARAMS, T_REGS, TEMPLATE, frame_info, template_at, window_top,
+)
+from tsrun.vm.functions import materialize
+from tsrun.vm.tables import call_native, native as declare_native, op
+
+SIMPLE = KIND | F_NATIVE | F_HOST | F_BOUND | F_CLASS
+"""Bits of meta that are K_FUNCTION alone for a function of bytecode that can be called."""
+
+
+@kernel(inline=True)
+def push_frame(h, pc, fp, base, argc, info, extra, template):
+    """Enter a bytecode function whose window begins at `base`; its first pc, or an exit code."""
+    depth = h.state[S_DEPTH]
+    if base + h.template_word[template + T_REGS] > h.state[S_REGS_LIMIT] or depth >= h.state[S_DEPTH_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    fuel = h.state[S_FUEL] - 1
+    if fuel < 0:
+        return X_FUEL
+    h.state[S_FUEL] = fuel
+    for i in range(argc, h.template_word[template + T_PARAMS]):
+        h.regs[base + 2 + i] = UNDEFINED
+    h.frames[depth] = pc
+    h.frames[depth + 1] = fp
+    h.frames[depth + 2] = info
+    h.frames[depth + 3] = extra
+    h.state[S_DEPTH] = depth + FRAME
+    h.state[S_FP] = base
+    return h.template_word[template + T_CODE]
+
+
+@op("base", "count", "name")
+def call(h, pc, fp, a, b, c):
+    """r[a] = r[a](r[a+2] ...) with b arguments and `this` undefined."""
+    base = fp + a
+    callee = h.regs[base]
+    h.regs[base + 1] = UNDEFINED
+    if callee >> 48 == T_OBJECT and h.meta[callee & ID] & SIMPLE == K_FUNCTION:
+        return push_frame(h, pc, fp, base, b, b << 8, UNDEFINED, h.aux[callee & ID] * TEMPLATE)
+    return call_window(h, pc, fp, base, b, M_CALL, base, UNDEFINED, c)
+
+
+@op("base", "count", "name")
+def call_method(h, pc, fp, a, b, c):
+    """r[a] = r[a].call(r[a+1], r[a+2] ...) with b arguments."""
+    base = fp + a
+    callee = h.regs[base]
+    if callee >> 48 == T_OBJECT and h.meta[callee & ID] & SIMPLE == K_FUNCTION:
+        return push_frame(h, pc, fp, base, b, b << 8, UNDEFINED, h.aux[callee & ID] * TEMPLATE)
+    return call_window(h, pc, fp, base, b, M_CALL, base, UNDEFINED, c)
+
+
+@kernel
+def call_window(h, pc, fp, base, argc, mode, target, extra, name):
+    """Call whatever r[base] is: callee, this, arguments lie at `base` (absolute); the result goes by mode.
+
+    `name` is the constant with the callee's source text, 0 if there is none.
+    """
+    at = base
+    while True:
+        callee = h.regs[at]
+        if callee >> 48 != T_OBJECT:
+            return throw_kind(h, E_NOT_FUNCTION, h.consts[name], callee)
+        cell = callee & ID
+        meta = h.meta[cell]
+        if meta & KIND != K_FUNCTION:
+            return throw_kind(h, E_NOT_FUNCTION, h.consts[name], callee)
+        if meta & (F_NATIVE | F_HOST | F_BOUND) == 0:
+            if meta & F_CLASS:
+                return throw_kind(h, E_CLASS_CALL, callee, UNDEFINED)
+            if mode == M_CALL and at != target:
+                mode = M_TARGET
+            return push_frame(h, pc, fp, at, argc, frame_info(h, mode, argc, target), extra, h.aux[cell] * TEMPLATE)
+        if meta & F_HOST:
+            return exit_to_host(h, at, argc, mode, target, extra, h.aux[cell])
+        if meta & F_BOUND:
+            at = spread_bound(h, fp, at, argc, cell, 0)
+            if at < 0:
+                return at
+            argc = h.state[S_HOST_ARGC]
+            continue
+        h.state[S_NEW_TARGET] = UNDEFINED
+        code = call_native(h, h.aux[cell], at, argc)
+        if code == 0:
+            return deliver(h, pc, mode, target, extra, h.regs[at])
+        if code == X_SLOW:
+            slow = h.link[cell]
+            if slow == 0:
+                return throw_kind(h, E_NOT_FUNCTION, h.consts[name], callee)
+            # The prelude's version takes the same window; above it, so that the instruction can run again.
+            top = window_top(h, fp)
+            if top < at:
+                top = at
+            if top + argc + 3 > h.state[S_REGS_LIMIT]:
+                return throw_plain(h, E_STACK_OVERFLOW)
+            above = top + (argc + 2 if top < at + argc + 2 else 0)
+            for i in range(argc + 1):
+                h.regs[above + 1 + i] = h.regs[at + 1 + i]
+            h.regs[above] = OBJECT | slow
+            at = above
+            continue
+        if code == X_CALL_THIS:
+            # Function.prototype.call: its own window, one register further, is the call wanted.
+            if argc == 0:
+                h.regs[at + 2] = UNDEFINED
+                argc = 1
+            at += 1
+            argc -= 1
+            continue
+        if code == X_CALL_ARGUMENT:
+            # $call(f, this, ...): two registers further.
+            at += 2
+            argc -= 2
+            continue
+        return code
+
+
+X_CALL_THIS, X_CALL_ARGUMENT = -20, -21
+
+
+@kernel
+def exit_to_host(h, at, argc, mode, target, extra, function):
+    """Leave the kernel for a Python function; `resume` delivers its result."""
+    h.state[S_HOST_FUNCTION] = function
+    h.state[S_HOST_FP] = at
+    h.state[S_HOST_ARGC] = argc
+    h.state[S_CALL_MODE] = mode
+    h.state[S_CALL_TARGET] = target
+    h.state[S_CALL_EXTRA] = extra
+    return X_HOST
+
+
+@kernel
+def spread_bound(h, fp, at, argc, cell, construct):
+    """Lay out the call that a bound function stands for, above the window. Its base, or an exit code.
+
+    The new argument count is left in state HOST_ARGC.
+    """
+    parts = place_value(h, cell, own_place(h, cell, SYM_BOUND)) & ID
+    extra = h.length[parts] - 2
+    payload = h.elems[parts]
+    above = window_top(h, fp)
+    if above < at + argc + 2:
+        above = at + argc + 2
+    if above + argc + extra + 2 > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    h.regs[above] = h.slots[payload]
+    h.regs[above + 1] = h.slots[payload + 1]
+    for i in range(extra):
+        h.regs[above + 2 + i] = h.slots[payload + 2 + i]
+    for i in range(argc):
+        h.regs[above + 2 + extra + i] = h.regs[at + 2 + i]
+    h.state[S_HOST_ARGC] = argc + extra
+    return above
+
+
+@kernel
+def deliver(h, pc, mode, target, extra, value):
+    """Put a result where the mode says; the next pc. (CONSTRUCT and HALT have been dealt with by the caller.)"""
+    if mode == M_TARGET or mode == M_CALL or mode == M_CONSTRUCT or mode == M_SUPER:
+        h.regs[target] = value
+        return pc
+    if mode == M_DISCARD:
+        return pc
+    if mode == M_BRANCH_IF:
+        return extra if truthy(h, value) else pc
+    if mode == M_BRANCH_UNLESS:
+        return pc if truthy(h, value) else extra
+    if mode == M_NOT:
+        h.regs[target] = boxed_bool(h, 1 - truthy(h, value))
+        return pc
+    if mode == M_ITER_OPEN:
+        payload = h.elems[value & ID]
+        h.regs[target] = h.slots[payload]
+        h.regs[target + 1] = h.slots[payload + 1]
+        return pc
+    if mode == M_ITER_NEXT:
+        if value == DONE:
+            return extra >> 32
+        h.regs[target] = h.regs[target + 2]
+        h.regs[extra & 0xFFFFFFFF] = value
+        return pc
+    if mode == M_ITER_STEP:
+        if value == DONE:
+            h.regs[extra] = UNDEFINED
+            return pc
+        h.regs[target] = h.regs[target + 2]
+        h.regs[extra] = value
+        return pc
+    h.state[S_HALT_VALUE] = value
+    return X_HALT
+
+
+@kernel
+def return_value(h, fp, value):
+    """Leave the current function with a value, whatever its mode; the next pc or X_HALT."""
+    depth = h.state[S_DEPTH] - FRAME
+    info = h.frames[depth + 2]
+    mode = info & 0xFF
+    if mode == M_CONSTRUCT or mode == M_SUPER:
+        if value >> 48 != T_OBJECT:
+            value = h.regs[fp + 1]
+        if value >> 48 == T_OBJECT:
+            template = template_at(h, fp)
+            count = h.shape_count[h.shape[value & ID]]
+            if count > h.template_word[template + T_HINT] and count < 64:
+                h.template_word[template + T_HINT] = count
+    h.state[S_DEPTH] = depth
+    h.state[S_FP] = h.frames[depth + 1]
+    return deliver(h, h.frames[depth], mode, info >> 32, h.frames[depth + 3], value)
+
+
+@kernel(inline=True)
+def leave(h, fp, value):
+    """Return from a function: the common mode first."""
+    depth = h.state[S_DEPTH] - FRAME
+    if h.frames[depth + 2] & 0xFF == M_CALL:
+        h.regs[fp] = value
+        h.state[S_DEPTH] = depth
+        h.state[S_FP] = h.frames[depth + 1]
+        return h.frames[depth]
+    return return_value(h, fp, value)
+
+
+@op("src")
+def ret(h, pc, fp, a, b, c):
+    """Return r[a]."""
+    return leave(h, fp, h.regs[fp + a])
+
+
+@op()
+def ret_undefined(h, pc, fp, a, b, c):
+    """Return undefined."""
+    return leave(h, fp, UNDEFINED)
+
+
+@op("src", "src")
+def ret_derived(h, pc, fp, a, b, c):
+    """Return from a derived constructor: r[a] if it is an object, else `this` in r[b] (section 10.2.2)."""
+    value = h.regs[fp + a]
+    if value >> 48 != T_OBJECT:
+        if value != UNDEFINED:
+            return throw_plain(h, E_DERIVED_RETURN)
+        value = h.regs[fp + b]
+        if value == UNINIT:
+            return throw_plain(h, E_THIS_UNBOUND)
+    return leave(h, fp, value)
+
+
+@kernel
+def construct_window(h, pc, fp, base, argc, new_target, mode, name):
+    """[[Construct]] of r[base] with arguments at base + 2; the result goes to r[base]."""
+    at = base
+    while True:
+        callee = h.regs[at]
+        cell = callee & ID
+        if callee >> 48 != T_OBJECT or h.meta[cell] & (KIND | F_CONSTRUCTOR) != K_FUNCTION | F_CONSTRUCTOR:
+            return throw_kind(h, E_NOT_CONSTRUCTOR, h.consts[name], callee)
+        meta = h.meta[cell]
+        if meta & F_BOUND:
+            above = spread_bound(h, fp, at, argc, cell, 1)
+            if above < 0:
+                return above
+            argc = h.state[S_HOST_ARGC]
+            if new_target == callee:
+                new_target = h.regs[above]
+            at = above
+            continue
+        if meta & F_NATIVE:
+            h.state[S_NEW_TARGET] = new_target
+            code = call_native(h, h.aux[cell], at, argc)
+            if code == 0:
+                h.regs[base] = h.regs[at]
+                return pc
+            return code
+        template = h.aux[cell] * TEMPLATE
+        flags = h.template_word[template + T_FLAGS]
+        this = UNINIT
+        if flags & TF_INTERNAL:
+            this = UNDEFINED
+        elif flags & TF_DERIVED == 0:
+            this = new_this(h, new_target & ID, h.template_word[template + T_HINT])
+            if this < 0:
+                return this
+        h.regs[at + 1] = this
+        return push_frame(h, pc, fp, at, argc, frame_info(h, mode, argc, base), new_target, template)
+
+
+@kernel
+def new_this(h, new_target, hint):
+    """The object that a base constructor begins with: prototype from new.target. Boxed, or X_COLLECT.
+
+    An accessor named `prototype` can't be on a function (it is an own data property, not configurable), and bound functions
+    have none, which gives Object.prototype.
+    """
+    if h.meta[new_target] & F_LAZY and materialize(h, new_target) == 0:
+        return X_COLLECT
+    if reserve(h, 1, hint + 1) == 0:
+        return X_COLLECT
+    place = own_place(h, new_target, N_PROTOTYPE)
+    proto = P_OBJECT
+    if place >= 0:
+        value = place_value(h, new_target, place)
+        if value >> 48 == T_OBJECT:
+            proto = value & ID
+    shape = h.root_shape[proto]
+    if shape == 0:
+        shape = root_shape_of(h, proto)
+    return OBJECT | new_object(h, shape, hint)
+
+
+@op("base", "count", "name")
+def new(h, pc, fp, a, b, c):
+    """r[a] = new r[a](r[a+2] ...) with b arguments."""
+    return construct_window(h, pc, fp, fp + a, b, h.regs[fp + a], M_CONSTRUCT, c)
+
+
+@op("base", "count")
+def super_call(h, pc, fp, a, b, c):
+    """super(...): r[a] is the active function, r[a+1] new.target, b arguments follow; r[a] becomes the new object."""
+    base = fp + a
+    parent = prototype_of(h, h.regs[base] & ID)
+    top = window_top(h, fp)
+    if top + b + 2 > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    if parent == 0 or h.meta[parent] & F_CONSTRUCTOR == 0:
+        return throw_kind(h, E_NOT_CONSTRUCTOR, HOLE, OBJECT | parent if parent else UNDEFINED)
+    h.regs[top] = OBJECT | parent
+    for i in range(b):
+        h.regs[top + 2 + i] = h.regs[base + 2 + i]
+    return construct_above(h, pc, fp, top, b, h.regs[base + 1], base)
+
+
+@kernel
+def construct_above(h, pc, fp, top, argc, new_target, target):
+    """Construct with the window at `top` (above the current one), the result going to register `target`."""
+    code = construct_window(h, pc, fp, top, argc, new_target, M_SUPER, 0)
+    if code == pc:
+        h.regs[target] = h.regs[top]
+    elif code >= 0:
+        depth = h.state[S_DEPTH] - FRAME
+        h.frames[depth + 2] = h.frames[depth + 2] & 0xFFFFFFFF | target << 32
+    return code
+
+
+@kernel
+def spread_arguments(h, fp, base, from_this):
+    """Lay out callee, this and the elements of the array in r[base+2] above the window; the base, or an exit code.
+
+    The array is an internal one: dense, without holes. The argument count is left in state HOST_ARGC.
+    """
+    array = h.regs[base + 2] & ID
+    count = h.length[array] if h.meta[array] & KIND == K_ARRAY else 0
+    top = window_top(h, fp)
+    if top + count + 2 > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    h.regs[top] = h.regs[base]
+    h.regs[top + 1] = h.regs[base + 1] if from_this else UNDEFINED
+    payload = h.elems[array]
+    for i in range(count):
+        h.regs[top + 2 + i] = h.slots[payload + i]
+    h.state[S_HOST_ARGC] = count
+    return top
+
+
+@op("base", "", "name")
+def call_spread(h, pc, fp, a, b, c):
+    """r[a] = r[a].apply(r[a+1], the array r[a+2])."""
+    top = spread_arguments(h, fp, fp + a, 1)
+    if top < 0:
+        return top
+    return call_window(h, pc, fp, top, h.state[S_HOST_ARGC], M_TARGET, fp + a, UNDEFINED, c)
+
+
+@op("base", "", "name")
+def new_spread(h, pc, fp, a, b, c):
+    """r[a] = new r[a](...the array r[a+2])."""
+    callee = h.regs[fp + a]
+    if callee >> 48 != T_OBJECT or h.meta[callee & ID] & (KIND | F_CONSTRUCTOR) != K_FUNCTION | F_CONSTRUCTOR:
+        return throw_kind(h, E_NOT_CONSTRUCTOR, h.consts[c], callee)
+    top = spread_arguments(h, fp, fp + a, 0)
+    if top < 0:
+        return top
+    return construct_above(h, pc, fp, top, h.state[S_HOST_ARGC], callee, fp + a)
+
+
+@op("base")
+def super_spread(h, pc, fp, a, b, c):
+    """super(...array): r[a] is the active function, r[a+1] new.target, r[a+2] the array; r[a] becomes the new object."""
+    parent = prototype_of(h, h.regs[fp + a] & ID)
+    if parent == 0 or h.meta[parent] & F_CONSTRUCTOR == 0:
+        return throw_kind(h, E_NOT_CONSTRUCTOR, HOLE, OBJECT | parent if parent else UNDEFINED)
+    top = spread_arguments(h, fp, fp + a, 0)
+    if top < 0:
+        return top
+    h.regs[top] = OBJECT | parent
+    return construct_above(h, pc, fp, top, h.state[S_HOST_ARGC], h.regs[fp + a + 1], fp + a)
+
+
+@op("base", "count", "native")
+def native(h, pc, fp, a, b, c):
+    """Prelude: r[a] = native c (r[a+2] ...) with b arguments."""
+    base = fp + a
+    code = call_native(h, c, base, b)
+    if code == 0:
+        return pc
+    if code == X_CALL_ARGUMENT:
+        return call_window(h, pc, fp, base + 2, b - 2, M_TARGET, base, UNDEFINED, 0)
+    if code == X_CONSTRUCT_ARGUMENT:
+        return construct_list(h, pc, fp, base)
+    if code == X_APPLY_ARGUMENT:
+        top = spread_arguments(h, fp, base + 2, 1)
+        if top < 0:
+            return top
+        return call_window(h, pc, fp, top, h.state[S_HOST_ARGC], M_TARGET, base, UNDEFINED, 0)
+    return code
+
+
+X_CONSTRUCT_ARGUMENT, X_APPLY_ARGUMENT = -22, -23
+
+
+@declare_native("Function.prototype.call", 1)
+def function_call(h, fp, argc):
+    """Function.prototype.call: carried out where it is called."""
+    return X_CALL_THIS
+
+
+@declare_native("$call", 2)
+def call_argument(h, fp, argc):
+    """$call(f, this, ...arguments)."""
+    return X_CALL_ARGUMENT
+
+
+@declare_native("$callList", 3)
+def call_list(h, fp, argc):
+    """$callList(f, this, array): the array is an internal dense one."""
+    return X_APPLY_ARGUMENT
+
+
+@declare_native("$construct", 3)
+def construct_argument(h, fp, argc):
+    """$construct(f, newTarget, array): the array is an internal dense one."""
+    return X_CONSTRUCT_ARGUMENT
+
+
+@kernel
+def construct_list(h, pc, fp, base):
+    """$construct(f, newTarget, array): lies at base + 2."""
+    callee = h.regs[base + 2]
+    new_target = h.regs[base + 3]
+    array = h.regs[base + 4] & ID
+    count = h.length[array]
+    top = window_top(h, fp)
+    if top + count + 2 > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    h.regs[top] = callee
+    for i in range(count):
+        h.regs[top + 2 + i] = h.slots[h.elems[array] + i]
+    return construct_above(h, pc, fp, top, count, new_target, base)
+
+
+@op("dst")
+def new_target(h, pc, fp, a, b, c):
+    """r[a] = new.target."""
+    depth = h.state[S_DEPTH] - FRAME
+    mode = h.frames[depth + 2] & 0xFF
+    h.regs[fp + a] = h.frames[depth + 3] if mode == M_CONSTRUCT or mode == M_SUPER else UNDEFINED
+    return pc
+
+
+@op("src")
+def check_this(h, pc, fp, a, b, c):
+    """Throw if `this` in r[a] is not bound yet."""
+    return throw_plain(h, E_THIS_UNBOUND) if h.regs[fp + a] == UNINIT else pc
+
+
+@op("src")
+def check_super_unbound(h, pc, fp, a, b, c):
+    """Throw if `this` in r[a] is bound already."""
+    return pc if h.regs[fp + a] == UNINIT else throw_plain(h, E_SUPER_TWICE)
+

@@ -1,0 +1,43 @@
+"""Calling the prelude from the middle of an instruction: the operands go above the window, the result to its target."""
+from __future__ import annotations
+
+from tsrun.heap.arena import kernel
+from tsrun.heap.errors import throw_plain
+from tsrun.heap.layout import E_STACK_OVERFLOW, ID, S_REGS_LIMIT, UNDEFINED
+from tsrun.vm.calls import call_window, push_frame
+from tsrun.vm.frames import M_TARGET, TEMPLATE, frame_info, window_top
+
+MARGIN = 16
+
+
+@kernel
+def call_root(h, pc, fp, root, x, y, z, mode, target, extra):
+    """Call a function of the prelude (a place in `roots`) with three arguments; the result goes by mode."""
+    top = window_top(h, fp)
+    if top + MARGIN > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    function = h.roots[root]
+    h.regs[top] = function
+    h.regs[top + 1] = UNDEFINED
+    h.regs[top + 2] = x
+    h.regs[top + 3] = y
+    h.regs[top + 4] = z
+    return push_frame(h, pc, fp, top, 3, frame_info(h, mode, 3, target), extra, h.aux[function & ID] * TEMPLATE)
+
+
+@kernel
+def root_to(h, pc, fp, root, x, y, dst):
+    """r[dst] = root(x, y)."""
+    return call_root(h, pc, fp, root, x, y, UNDEFINED, M_TARGET, fp + dst, 0)
+
+
+@kernel
+def call_function(h, pc, fp, function, this, argument, argc, mode, target, extra):
+    """Call any function with at most one argument (getters, setters, next); the result goes by mode."""
+    top = window_top(h, fp)
+    if top + MARGIN > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    h.regs[top] = function
+    h.regs[top + 1] = this
+    h.regs[top + 2] = argument
+    return call_window(h, pc, fp, top, argc, mode, target, extra, 0)
