@@ -58,7 +58,7 @@ def reserve_string(h, length, wide):
 
 
 @kernel
-def copy_units(h, to, at, wide, source, start, count):
+def copy_units(h, to, at, wide, source, start, count) -> None:
     """Copy units of the flat string `source` into the payload of the flat string `to`, which is wide or not."""
     if wide == 0:
         copy(h.chars8, h.offset[to] * 8 + at, h.offset[source] * 8 + start, count)
@@ -261,7 +261,7 @@ def intern_string(h, string):
 
 
 @kernel
-def insert_interned(h, string):
+def insert_interned(h, string) -> None:
     """Enter an interned cell that is not in the table."""
     mask = h.state[S_INTERN_MASK]
     at = hash_of(h, string) & mask
@@ -271,7 +271,7 @@ def insert_interned(h, string):
 
 
 @kernel
-def rebuild_intern(h, mask):
+def rebuild_intern(h, mask) -> None:
     """Make the table anew with mask + 1 entries from the cells that say they are interned."""
     h.state[S_INTERN_MASK] = mask
     for i in range(mask + 1):
