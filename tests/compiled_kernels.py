@@ -7,12 +7,15 @@ for is called by its Python name with Python numbers, and the regions are ctypes
 from __future__ import annotations
 
 import ctypes
+import functools
 import hashlib
 import mmap
 import os
 import pathlib
+import struct
 import tempfile
 from collections.abc import Iterable
+from types import ModuleType
 
 from tsrun.heap import arena, layout  # noqa: F401 (layout declares the regions)
 from tsrun.heap.arena import Kernel
@@ -46,7 +49,7 @@ def _progress(_doing: str, _done: int, _total: int) -> None:
 
 
 class Compiled:
-    """`compiled.name(...)` calls the kernel of that name, without the arena argument; `compiled.region` is its memory."""
+    """`compiled.name(...)` calls the kernel of that name, without the arena; `compiled.region` is that memory."""
 
     def __init__(self, *kernels: Kernel, profile: str | None = None) -> None:
         chosen = PROFILES[profile or os.environ.get("TSRUN_KERNEL", "dev")]
@@ -88,3 +91,39 @@ class Compiled:
     def faults(self) -> int:
         """Number of bad indices so far (in the checked build)."""
         return self._header[arena.HEADER_FAULT]
+
+    def text(self, length: int) -> str:
+        """The text that a kernel left in `scratch`."""
+        return bytes(self.scratch[:length]).decode("latin-1")
+
+    def put(self, text: str, at: int = 64) -> tuple[int, int, int]:
+        """Store a text as a payload; returns wide, start, end: what kernels that read text begin with."""
+        units = units_of(text)
+        wide = 1 if max(units, default=0) > 0xFF else 0
+        (self.chars16 if wide else self.chars8)[at : at + len(units)] = units
+        return wide, at, at + len(units)
+
+    def payload(self, wide: int, start: int, end: int) -> str:
+        """The text of a payload."""
+        units = (self.chars16 if wide else self.chars8)[start:end]
+        return b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le", "surrogatepass")
+
+
+@functools.cache
+def kernels_of(*modules: ModuleType) -> Compiled:
+    """All kernels that these modules define, compiled."""
+    return Compiled(*(each for module in modules for each in vars(module).values() if isinstance(each, Kernel)))
+
+
+def units_of(text: str) -> list[int]:
+    data = text.encode("utf-16-le", "surrogatepass")
+    return [int.from_bytes(data[i : i + 2], "little") for i in range(0, len(data), 2)]
+
+
+def bits_of(value: float) -> int:
+    """The bits of a double as int64, one NaN for all: what "the same number" is compared by."""
+    return struct.unpack("<q", struct.pack("<d", value))[0] if value == value else 0x7FF8 << 48  # noqa: PLR0124
+
+
+def double_of(bits: int) -> float:
+    return struct.unpack("<d", struct.pack("<Q", bits & (2**64 - 1)))[0]

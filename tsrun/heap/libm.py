@@ -7,9 +7,12 @@ infinity.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tsrun.heap.machine import instruction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _plain(function: Callable[..., float], *args: float, overflow: float = math.inf) -> float:

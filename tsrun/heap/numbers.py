@@ -5,7 +5,8 @@ Its neighbours turn numbers into text (numbers_format, numbers_exact) and text i
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.libm import fmod, pow as power
+from tsrun.heap.libm import fmod
+from tsrun.heap.libm import pow as power
 from tsrun.heap.machine import bits_float, fabs_, float_bits, lshr, sqrt_, srem, trunc_, trunc_sat
 
 NAN = float("nan")
@@ -80,7 +81,7 @@ def with_sign(x: float, sign: float) -> float:
 
 @kernel
 def product_error(x: float, y: float, product: float) -> float:
-    """x * y - product exactly, where `product` is the rounded product (Dekker)."""
+    """What x * y - product is exactly, where `product` is the rounded product (Dekker)."""
     scaled = x * SPLITTER
     x_high = scaled - (scaled - x)
     x_low = x - x_high

@@ -37,7 +37,7 @@ def big_set(h, at, value):
 
 @kernel
 def big_multiply_add(h, at, length, factor, carry):
-    """number = number * factor + carry, both below 2**31."""
+    """Set number = number * factor + carry, both below 2**31."""
     for i in range(at, at + length):
         carry += h.big[i] * factor
         h.big[i] = carry & LOW_32
@@ -50,7 +50,7 @@ def big_multiply_add(h, at, length, factor, carry):
 
 @kernel
 def big_multiply_power_of_five(h, at, length, power):
-    """number = number * 5**power."""
+    """Set number = number * 5**power."""
     while power >= 13:
         length = big_multiply_add(h, at, length, FIVE_13, 0)
         power -= 13
@@ -63,7 +63,7 @@ def big_multiply_power_of_five(h, at, length, power):
 
 @kernel
 def big_shift_left(h, at, length, bits):
-    """number = number * 2**bits."""
+    """Set number = number * 2**bits."""
     if length == 0:
         return 0
     limbs = bits >> 5
@@ -89,7 +89,7 @@ def big_shift_left(h, at, length, bits):
 
 @kernel
 def big_shift_right(h, at, length, bits):
-    """number = floor(number / 2**bits)."""
+    """Set number = floor(number / 2**bits)."""
     limbs = bits >> 5
     bits &= 31
     if limbs >= length:
@@ -107,7 +107,7 @@ def big_shift_right(h, at, length, bits):
 
 @kernel
 def big_divide_by_billion(h, at, length):
-    """number = floor(number / 10**9); returns the remainder. The caller drops a top limb that became 0."""
+    """Set number = floor(number / 10**9); returns the remainder. The caller drops a top limb that became 0."""
     remainder = 0
     i = at + length - 1
     while i >= at:

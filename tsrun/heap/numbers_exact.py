@@ -7,7 +7,7 @@ Text goes into `scratch` from index 0, digits on their way there stand from DIGI
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.machine import bits_float, float_bits, floor_, lshr, trunc_sat, udiv, ult, umulh
+from tsrun.heap.machine import bits_float, float_bits, floor_, lshr, trunc_sat, udiv, ult, umulh, urem
 from tsrun.heap.numbers_big import (
     BIG_FIRST,
     big_multiply_power_of_five,
@@ -268,14 +268,19 @@ def radix_fraction(h, value: float, radix):
 
 @kernel
 def radix_integer(h, value: float, radix):
-    """Write the digits of a whole positive double so that they end before RADIX_POINT; returns the first one's index."""
+    """Write the digits of a whole positive double so that they end before RADIX_POINT; returns the first's index."""
     at = RADIX_POINT
     scale = float(radix)
-    # Digits below the double's own resolution are zeros.
-    while value >= 9007199254740992.0:
+    # Digits below the double's own resolution are zeros; one that straddles it is what doubles make of it.
+    while value / scale >= 9007199254740992.0:
         value /= scale
         at -= 1
         h.scratch[at] = 48
+    while value >= 9007199254740992.0:
+        digit = urem(trunc_sat(value), radix)
+        at -= 1
+        h.scratch[at] = h.radix_digits[digit]
+        value = (value - float(digit)) / scale
     whole = trunc_sat(value)
     while True:
         quotient = udiv(whole, radix)

@@ -199,7 +199,7 @@ def write_special(h, value: float):
 
 @kernel
 def write_decimal(h, at, digits, count, point):
-    """Write 0.digits * 10**point, `count` digits, as the specification lays a number out; returns the index after it."""
+    """Write 0.digits * 10**point, `count` digits, as the specification lays numbers out; returns the index after."""
     if point > 21 or point <= -6:
         end = at + 1 + count
         write_digits(h, end, digits)

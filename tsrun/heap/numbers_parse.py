@@ -96,8 +96,8 @@ def decimal_to_float(h, w, power) -> float:
 def read_big_decimal(h, wide, start, end):
     """Make the number BIG_FIRST of the digits in a range (a point is skipped) and return its length.
 
-    It begins with the first digit that is not 0. What follows MOST_DIGITS of them counts as one more digit, 1 unless all
-    are zeros: enough to compare with a number that has fewer digits.
+    It begins with the first digit that is not 0. What follows MOST_DIGITS of them counts as one more digit, 1 unless
+    all are zeros: enough to compare with a number that has fewer digits.
     """
     length = 0
     count = 0
@@ -186,7 +186,7 @@ def eight_units(h, at):
     shift = (at & 7) * 8
     word = lshr(h.words8[at >> 3], shift)
     if shift:
-        word |= h.words8[(at + 7) >> 3] << (64 - shift)
+        word |= lshr(h.words8[(at + 7) >> 3] << (64 - shift), 0)
     return word
 
 
@@ -419,8 +419,8 @@ def prefix_radix(h, wide, start, end):
 @kernel
 def string_to_number(h, wide, start, end) -> float:
     """StringToNumber of the specification: what Number(text) gives."""
-    if start < end and 49 <= unit_at(h, wide, start) <= 57:
-        # Most texts: no space before, no sign, no prefix.
+    if start < end and 48 <= unit_at(h, wide, start) <= 57:
+        # Most texts: no space before, no sign; at the x of a prefix it stops before the end.
         value = read_decimal(h, wide, start, end)
         if h.number_state[STATE_STOP] == end:
             return value

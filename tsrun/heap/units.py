@@ -26,7 +26,7 @@ def is_white_space(unit):
 
 @kernel
 def code_point_at(h, wide, start, end, index):
-    """The code point that begins at unit `index` of a text in [start, end): a pair as one, a lone surrogate as itself."""
+    """The code point that begins at unit `index` of a text in [start, end); a lone surrogate is itself."""
     at = start + index
     lead = unit_at(h, wide, at)
     if lead & 0xFC00 != 0xD800 or at + 1 >= end:

@@ -19,23 +19,22 @@ from tsrun.heap.libm import (
     exp,
     expm1,
     log,
-    log10,
     log1p,
     log2,
-    pow as power,
+    log10,
     sin,
     sinh,
     tan,
     tanh,
 )
+from tsrun.heap.libm import (
+    pow as power,
+)
 from tsrun.heap.machine import bits_float, ceil_, clz, fabs_, float_bits, floor_, round_f32, sqrt_, trunc_
-from tsrun.heap.numbers import number_power, to_int32, to_uint32
+from tsrun.heap.numbers import SPLITTER, number_power, product_error, to_int32, to_uint32, with_sign
 
 NAN = float("nan")
 INFINITY = float("inf")
-SIGN_BIT = -(1 << 63)
-SPLITTER = 2.0**27 + 1.0
-"""Splits a double into two halves of 26 bits."""
 ROUNDER = 1.5 * 2.0**52
 """Adding and subtracting it rounds to an integer, ties to even."""
 CUBE_SCALE = 2.0**162
@@ -45,30 +44,12 @@ SMALL_SCALE = 2.0**-1000
 
 
 @kernel
-def with_sign(x: float, sign: float) -> float:
-    """|x| with the sign bit of `sign`."""
-    return bits_float(float_bits(fabs_(x)) | (float_bits(sign) & SIGN_BIT))
-
-
-@kernel
 def square_error(x: float, square: float) -> float:
-    """x * x - square exactly, where `square` is the rounded product (Dekker)."""
+    """What x * x - square is exactly, where `square` is the rounded product (Dekker)."""
     scaled = x * SPLITTER
     high = scaled - (scaled - x)
     low = x - high
     return ((high * high - square) + 2.0 * high * low) + low * low
-
-
-@kernel
-def product_error(x: float, y: float, product: float) -> float:
-    """x * y - product exactly, where `product` is the rounded product (Dekker)."""
-    scaled = x * SPLITTER
-    x_high = scaled - (scaled - x)
-    x_low = x - x_high
-    scaled = y * SPLITTER
-    y_high = scaled - (scaled - y)
-    y_low = y - y_high
-    return ((x_high * y_high - product) + x_high * y_low + x_low * y_high) + x_low * y_low
 
 
 @kernel

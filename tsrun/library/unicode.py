@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.units import code_point_at, is_white_space, unit_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PAGE_BITS = 6
 PAGE_MASK = (1 << PAGE_BITS) - 1
