@@ -1,0 +1,2 @@
+console.log([1, [2, [3, [4]]]].flat(), [1, [2, [3, [4]]]].flat(Infinity), [1, [2, [3]]].flat(0), [[], [1, , 2]].flat(), [1, 2].flatMap((n) => [n, n * 10]), [1, 2].flatMap((n) => [[n]]), ["a b", "c"].flatMap((s) => s.split(" "))); // expect: [ 1, 2, [ 3, [ 4 ] ] ] [ 1, 2, 3, 4 ] [ 1, [ 2, [ 3 ] ] ] [ 1, 2 ] [ 1, 10, 2, 20 ] [ [ 1 ], [ 2 ] ] [ 'a', 'b', 'c' ]
+console.log([1, , 3].flat(), [["x"]].flat("1" as any), [1].flatMap((n) => n)); // expect: [ 1, 3 ] [ 'x' ] [ 1 ]

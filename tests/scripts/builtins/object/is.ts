@@ -1,0 +1,1 @@
+console.log(Object.is(NaN, NaN), Object.is(0, -0), Object.is(-0, -0), Object.is("a", "a"), Object.is({}, {}), Object.is(null, undefined), Object.is(1, 1)); // expect: true false true true false false true
