@@ -44,7 +44,7 @@ constant("lex_single", "uint8", [_SINGLE.get(chr(byte), 0) for byte in range(256
 # ---- keywords: a perfect hash over length, first, second and last byte
 _WORDS = [(text, kind) for kind, text in enumerate(t.TEXTS) if t.FIRST_WORD <= kind < t.NAME]
 LONGEST_WORD = max(len(text) for text, _ in _WORDS)
-HASH_LENGTH, HASH_FIRST, HASH_SECOND, HASH_LAST, HASH_MASK = 50, 46, 155, 55, 255
+HASH_LENGTH, HASH_FIRST, HASH_SECOND, HASH_LAST, HASH_MASK = 29, 105, 33, 17, 255
 
 
 def word_slot(text: str) -> int:

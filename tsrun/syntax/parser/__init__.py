@@ -1,0 +1,82 @@
+"""From token columns to the syntax tree: recursive descent in one class, a file per part of the grammar.
+
+    state -> literals -> types -> patterns -> functions -> members -> classes -> primary -> expressions
+          -> statements -> declarations -> modules
+
+Each file's class adds its productions to those before it. A production begins at its first token and ends behind its last.
+"""
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from tsrun.syntax.ast import Identifier, Program, StringLiteral
+from tsrun.syntax.columns import Lex
+from tsrun.syntax.errors import SourceError
+from tsrun.syntax.parser.modules import Modules
+from tsrun.syntax.tokens import END
+
+__all__ = ["Parser", "parse", "with_deep_recursion"]
+
+Result = TypeVar("Result")
+
+DEEPEST_RECURSION = 120_000
+"""Python frames that a pass over a deeply nested tree may use. Calls from Python to Python take no native stack."""
+_recursion_lock = threading.Lock()
+
+
+class Parser(Modules):
+    def program(self) -> Program:
+        body = self.directives_and_statements()
+        if self.kind != END:
+            self.unexpected()
+        for node, message in self.only_patterns.items():
+            start = self.only_pattern_places.get(node, node.start)
+            self.error(message, start, start + 1 if node in self.only_pattern_places else node.end)
+        for local in self.undeclared:
+            if isinstance(local, StringLiteral) or (isinstance(local, Identifier) and not self.scopes.declares(local.name)):
+                name = local.value if isinstance(local, StringLiteral) else local.name
+                self.error_at(local, f"Export '{name}' is not defined in module")
+        for scope in self.scopes.classes:
+            assert not scope.used
+        return Program(0, len(self.source), body, "module" if self.module else "script")
+
+
+def with_deep_recursion(run: Callable[[], Result]) -> Result:
+    """`run()`; if it recurses too deeply for Python's limit, `run()` again with the limit raised while it lasts.
+
+    Raises RecursionError if that is not enough.
+    """
+    try:
+        return run()
+    except RecursionError:
+        pass
+    with _recursion_lock:
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(limit, DEEPEST_RECURSION))
+        try:
+            return run()
+        finally:
+            sys.setrecursionlimit(limit)
+
+
+def parse(source: bytes, *, lex: Lex, goal: str = "module") -> Program:
+    """The syntax tree of a module or a (strict) script. Raises SourceError."""
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SourceError("The source is not valid UTF-8", error.start, error.end) from None
+    parsers: list[Parser] = []
+
+    def run() -> Program:
+        parsers[:] = [Parser(source, lex, goal)]
+        return parsers[0].program()
+
+    try:
+        return with_deep_recursion(run)
+    except RecursionError:
+        parser = parsers[0]
+        at = parser.i
+    raise SourceError("The program is nested too deeply", parser.starts[at], parser.ends[at])
