@@ -1,0 +1,248 @@
+// The errors that the VM and the library throw, in V8's wording.
+//
+// Kernels name an error by its place in ERROR_KINDS of heap/layout.py and hand over up to three values; `errorMakers` has
+// a function for each, in the same order (tests/unit/test_prelude.py compares the names).
+
+// Property attributes, as A_ constants of heap/layout.py.
+const WRITABLE = 1;
+const ENUMERABLE = 2;
+const CONFIGURABLE = 4;
+const ACCESSOR = 8;
+const DEFAULT_ATTRIBUTES = 7;
+const HIDDEN = 5;
+
+function makeError(kind, message) {
+  const error = $newError($intrinsic(kind));
+  $defineData(error, "message", message, HIDDEN);
+  return error;
+}
+
+function makeTypeError(message) {
+  return makeError("TypeError", message);
+}
+
+function makeRangeError(message) {
+  return makeError("RangeError", message);
+}
+
+function makeReferenceError(message) {
+  return makeError("ReferenceError", message);
+}
+
+function makeSyntaxError(message) {
+  return makeError("SyntaxError", message);
+}
+
+// The name of the function that made an object, by data properties alone: no user code runs. Undefined if there is none.
+function constructorName(object) {
+  let holder = object;
+  while (holder !== null) {
+    const maker = $ownData(holder, "constructor");
+    if ($isCallable(maker)) {
+      const name = $ownData(maker, "name");
+      return typeof name === "string" && name !== "" ? name : undefined;
+    }
+    holder = $getPrototype(holder);
+  }
+  return undefined;
+}
+
+// A data property of an object or its prototypes, without running user code.
+function plainData(object, key) {
+  let holder = object;
+  while (holder !== null) {
+    const attributes = $ownAttributes(holder, key);
+    if (attributes >= 0) {
+      return $ownData(holder, key);
+    }
+    holder = $getPrototype(holder);
+  }
+  return undefined;
+}
+
+function describeError(error) {
+  const name = plainData(error, "name");
+  const message = plainData(error, "message");
+  const nameText = name === undefined ? "Error" : describe(name);
+  const messageText = message === undefined ? "" : describe(message);
+  return messageText === "" ? nameText : nameText === "" ? messageText : nameText + ": " + messageText;
+}
+
+// A value in a message, as V8 puts it.
+function describe(value) {
+  if (typeof value === "symbol") {
+    return describeSymbol(value);
+  }
+  if (!$isObject(value)) {
+    return $primitiveToString(value);
+  }
+  if ($isCallable(value)) {
+    return $functionSource(value);
+  }
+  if ($isError(value)) {
+    return describeError(value);
+  }
+  if ($isArray(value)) {
+    return "[object Array]";
+  }
+  const name = constructorName(value);
+  return name === undefined ? "[object Object]" : "#<" + name + ">";
+}
+
+function describeSymbol(symbol) {
+  const description = $description(symbol);
+  return description === undefined ? "Symbol()" : "Symbol(" + description + ")";
+}
+
+function describeKey(key) {
+  return typeof key === "symbol" ? describeSymbol(key) : $isObject(key) ? describe(key) : $primitiveToString(key);
+}
+
+// What was called or iterated over: its source text where the compiler knew it, else the value, strings in quotes.
+function describeCallee(text, value) {
+  if (typeof text === "string" && text !== "") {
+    return text;
+  }
+  return typeof value === "string" ? '"' + value + '"' : describe(value);
+}
+
+function describeOwner(object) {
+  return $isArray(object) ? "[object Array]" : describe(object);
+}
+
+function className(constructor) {
+  const name = $ownData(constructor, "name");
+  return typeof name === "string" ? name : "";
+}
+
+function nullishAccess(what, ing, value, key) {
+  const suffix = key === undefined ? "" : " (" + ing + " '" + describeKey(key) + "')";
+  return makeTypeError("Cannot " + what + " properties of " + (value === null ? "null" : "undefined") + suffix);
+}
+
+function uninitialised(name) {
+  return makeReferenceError(
+    typeof name === "string" ? "Cannot access '" + name + "' before initialization" : "Cannot access a variable before initialization",
+  );
+}
+
+function notIterable(value, text) {
+  if (value === undefined || value === null) {
+    const shown = typeof text === "string" && text !== "" ? text : value === null ? "null" : "undefined";
+    return makeTypeError(
+      shown === "undefined" || shown === "null"
+        ? shown + " is not iterable (cannot read property Symbol(Symbol.iterator))"
+        : shown + " is not iterable",
+    );
+  }
+  const primitive = typeof value === "string" || typeof value === "symbol" || !$isObject(value);
+  const shown = typeof text === "string" && text !== "" ? text : primitive ? typeof value + " " + describe(value) : describe(value);
+  return makeTypeError(shown + " is not iterable");
+}
+
+const errorMakers = [
+  () => makeTypeError("Assignment to constant variable."), // const_assign
+  (name) => uninitialised(name), // uninitialised
+  () => makeReferenceError("Super constructor may only be called once"), // super_twice
+  () =>
+    makeReferenceError(
+      "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+    ), // this_unbound
+  (name) => makeReferenceError(describeKey(name) + " is not defined"), // not_defined
+  (text, value) => makeTypeError(describeCallee(text, value) + " is not a function"), // not_function
+  (text, value) =>
+    makeTypeError(
+      $isHole(text)
+        ? "Super constructor " + describe(value) + " of anonymous class is not a constructor"
+        : describeCallee(text, value) + " is not a constructor",
+    ), // not_constructor
+  (constructor) => makeTypeError("Class constructor " + className(constructor) + " cannot be invoked without 'new'"), // class_call
+  (value, key) => nullishAccess("read", "reading", value, key), // read_nullish
+  (value, key) => nullishAccess("set", "setting", value, key), // write_nullish
+  (key, object) =>
+    makeTypeError(
+      $isObject(object)
+        ? "Cannot assign to read only property '" + describeKey(key) + "' of object '" + describeOwner(object) + "'"
+        : "Cannot assign to read only property '" + describeKey(key) + "' of " + typeof object + " '" + describe(object) + "'",
+    ), // read_only
+  (key, object) =>
+    makeTypeError("Cannot set property " + describeKey(key) + " of " + describeOwner(object) + " which has only a getter"), // no_setter
+  (key, object) =>
+    makeTypeError(
+      $isObject(object)
+        ? "Cannot add property " + describeKey(key) + ", object is not extensible"
+        : "Cannot create property '" + describeKey(key) + "' on " + typeof object + " '" + describe(object) + "'",
+    ), // not_extensible
+  (key, object) => makeTypeError("Cannot delete property '" + describeKey(key) + "' of " + describeOwner(object)), // delete_failed
+  (value, text) => notIterable(value, text), // not_iterable
+  (value) => makeTypeError("Iterator result " + describe(value) + " is not an object"), // iterator_result
+  (value, text) =>
+    makeTypeError(
+      typeof text === "string" && text !== ""
+        ? "Cannot destructure '" + text + "' as it is " + (value === null ? "null." : "undefined.")
+        : "Cannot destructure '" + describe(value) + "' as it is " + (value === null ? "null." : "undefined."),
+    ), // destructure_nullish
+  (key, value) =>
+    makeTypeError("Cannot use 'in' operator to search for '" + describeKey(key) + "' in " + describe(value)), // in_not_object
+  (target) =>
+    makeTypeError(
+      $isObject(target) ? "Right-hand side of 'instanceof' is not callable" : "Right-hand side of 'instanceof' is not an object",
+    ), // instanceof_target
+  () => makeRangeError("Maximum call stack size exceeded"), // stack_overflow
+  () => makeRangeError("Invalid array length"), // array_length
+  () => makeRangeError("Invalid string length"), // string_length
+  () => makeTypeError("Cannot convert a Symbol value to a string"), // symbol_to_string
+  () => makeTypeError("Cannot convert a Symbol value to a number"), // symbol_to_number
+  (value) => makeTypeError("Class extends value " + describe(value) + " is not a constructor or null"), // extends_value
+  (value) => makeTypeError("Class extends value does not have valid prototype property " + describe(value)), // extends_prototype
+  () => makeTypeError("Derived constructors may only return object or undefined"), // derived_return
+  () => makeTypeError("Cannot convert object to primitive value"), // to_primitive_failed
+  (key) => makeTypeError("Cannot redefine property: " + describeKey(key)), // redefine
+  (key) => makeTypeError("Invalid property key: " + describe(key)), // bad_key
+  () => makeTypeError("Assignment to constant variable."), // import_assign
+  (count) => makeRangeError("Invalid count value: " + describe(count)), // repeat_count
+  (method) => makeRangeError((typeof method === "string" ? method : "toPrecision") + "() argument must be between 1 and 100"), // precision
+  () => makeRangeError("toString() radix must be between 2 and 36"), // radix
+  () => makeRangeError("Invalid time value"), // invalid_date
+  (message) => makeTypeError(describe(message)), // type_error
+  (message) => makeRangeError(describe(message)), // range_error
+  () => makeTypeError("Cannot convert undefined or null to object"), // nullish_to_object
+  () => makeTypeError("Cannot mix BigInt and other types, use explicit conversions"), // bigint_mix
+  () => makeTypeError("Cyclic __proto__ value"), // proto_cycle
+  (value) => makeTypeError(describe(value) + " is not an object"), // not_object
+  (value) => makeTypeError(describe(value) + " is not a function"), // iterator_not_callable
+  () => makeTypeError("Reduce of empty array with no initial value"), // reduce_empty
+  (value) => makeRangeError("Invalid code point " + describe(value)), // code_point
+  (text) => makeTypeError("Converting circular structure to JSON" + (typeof text === "string" ? text : "")), // circular
+  (method) => makeRangeError((typeof method === "string" ? method : "toFixed") + "() digits argument must be between 0 and 100"), // fraction_digits
+  (name) => uninitialised(name), // import_uninitialised
+];
+
+$root("throw_error", function throwError(kind, a, b, c) {
+  throw errorMakers[kind](a, b, c);
+});
+
+// Checks that many builtins begin with.
+
+function requireCallable(value) {
+  if (!$isCallable(value)) {
+    throw makeTypeError(describeCallee(undefined, value) + " is not a function");
+  }
+}
+
+function requireObject(value, what) {
+  if (!$isObject(value)) {
+    throw makeTypeError(what + " called on non-object");
+  }
+}
+
+// RequireObjectCoercible(this) of the method named so.
+function requireCoercible(value, method) {
+  if (value === undefined || value === null) {
+    throw makeTypeError(method + " called on null or undefined");
+  }
+}
+
+function incompatible(method, value) {
+  return makeTypeError("Method " + method + " called on incompatible receiver " + describe(value));
+}

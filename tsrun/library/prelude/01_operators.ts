@@ -1,0 +1,622 @@
+// The complete, slow forms of operators and conversions, which the VM calls when its fast paths don't apply.
+
+const Symbol_iterator = $symbol("Symbol.iterator");
+const Symbol_toPrimitive = $symbol("Symbol.toPrimitive");
+const Symbol_hasInstance = $symbol("Symbol.hasInstance");
+const Symbol_toStringTag = $symbol("Symbol.toStringTag");
+const Symbol_species = $symbol("Symbol.species");
+const Symbol_isConcatSpreadable = $symbol("Symbol.isConcatSpreadable");
+const Symbol_unscopables = $symbol("Symbol.unscopables");
+
+// Conversions
+
+// ToPrimitive (section 7.1.1)
+function toPrimitive(value, hint) {
+  if (!$isObject(value)) {
+    return value;
+  }
+  const exotic = value[Symbol_toPrimitive];
+  if (exotic !== undefined && exotic !== null) {
+    if (!$isCallable(exotic)) {
+      throw makeTypeError(describe(exotic) + " is not a function");
+    }
+    const result = $call(exotic, value, hint);
+    if ($isObject(result)) {
+      throw makeTypeError("Cannot convert object to primitive value");
+    }
+    return result;
+  }
+  const first = hint === "string" ? value.toString : value.valueOf;
+  if ($isCallable(first)) {
+    const result = $call(first, value);
+    if (!$isObject(result)) {
+      return result;
+    }
+  }
+  const second = hint === "string" ? value.valueOf : value.toString;
+  if ($isCallable(second)) {
+    const result = $call(second, value);
+    if (!$isObject(result)) {
+      return result;
+    }
+  }
+  throw makeTypeError("Cannot convert object to primitive value");
+}
+
+function toString(value) {
+  return typeof value === "string" ? value : $primitiveToString(toPrimitive(value, "string"));
+}
+
+function toNumber(value) {
+  return typeof value === "number" ? value : $primitiveToNumber(toPrimitive(value, "number"));
+}
+
+// ToPropertyKey (section 7.1.19): a string or a symbol, or a number that stands for its string.
+function toPropertyKey(value) {
+  if (typeof value === "string" || typeof value === "symbol" || typeof value === "number") {
+    return value;
+  }
+  const key = toPrimitive(value, "string");
+  return typeof key === "symbol" ? key : $primitiveToString(key);
+}
+
+function toObject(value) {
+  if ($isObject(value)) {
+    return value;
+  }
+  if (value === undefined || value === null) {
+    throw makeTypeError("Cannot convert undefined or null to object");
+  }
+  return $newBoxed($primitivePrototype(value), value);
+}
+
+// ToIntegerOrInfinity (section 7.1.5); never -0.
+function toInteger(value) {
+  const number = typeof value === "number" ? value : toNumber(value);
+  return $truncate(number);
+}
+
+// ToLength (section 7.1.20)
+function toLength(value) {
+  const length = toInteger(value);
+  return length <= 0 ? 0 : length > 9007199254740991 ? 9007199254740991 : length;
+}
+
+function lengthOf(object) {
+  const length = object.length;
+  return typeof length === "number" && $isIndex(length) ? length : toLength(length);
+}
+
+// SameValue (section 7.2.10)
+function sameValue(x, y) {
+  return x === y ? x !== 0 || 1 / x === 1 / y : x !== x && y !== y;
+}
+
+// SameValueZero (section 7.2.11)
+function sameValueZero(x, y) {
+  return x === y || (x !== x && y !== y);
+}
+
+function toBoolean(value) {
+  return value ? true : false;
+}
+
+$root("to_primitive", toPrimitive);
+$root("to_string", toString);
+$root("to_number", toNumber);
+$root("to_property_key", toPropertyKey);
+$root("to_object", toObject);
+
+// Operators. Two primitives that are neither symbols nor bigints are the kernel's.
+
+function requireNumeric(value) {
+  if (typeof value === "symbol") {
+    throw makeTypeError("Cannot convert a Symbol value to a number");
+  }
+  return $primitiveToNumber(value);
+}
+
+// ApplyStringOrNumericBinaryOperator (section 13.15.3) for +
+$root("add", function add(x, y) {
+  const left = toPrimitive(x, "default");
+  const right = toPrimitive(y, "default");
+  if (typeof left === "string" || typeof right === "string") {
+    return $primitiveToString(left) + $primitiveToString(right);
+  }
+  return requireNumeric(left) + requireNumeric(right);
+});
+
+$root("arithmetic", function arithmetic(operator, x, y) {
+  const left = requireNumeric(toPrimitive(x, "number"));
+  const right = requireNumeric(toPrimitive(y, "number"));
+  switch (operator) {
+    case 0:
+      return left - right;
+    case 1:
+      return left * right;
+    case 2:
+      return left / right;
+    case 3:
+      return left % right;
+    case 4:
+      return left ** right;
+    case 5:
+      return left & right;
+    case 6:
+      return left | right;
+    case 7:
+      return left ^ right;
+    case 8:
+      return left << right;
+    case 9:
+      return left >> right;
+    default:
+      return left >>> right;
+  }
+});
+
+$root("unary", function unary(operator, x) {
+  if (operator === 6) {
+    return toObject(x);
+  }
+  const number = requireNumeric(toPrimitive(x, "number"));
+  switch (operator) {
+    case 0:
+      return -number;
+    case 2:
+      return ~number;
+    case 3:
+      return number + 1;
+    case 4:
+      return number - 1;
+    default:
+      return number;
+  }
+});
+
+// IsLessThan (section 7.2.12) in all four forms; the left operand is always converted first.
+$root("compare", function compare(operator, x, y) {
+  const left = toPrimitive(x, "number");
+  const right = toPrimitive(y, "number");
+  if (typeof left === "string" && typeof right === "string") {
+    switch (operator) {
+      case 0:
+        return left < right;
+      case 1:
+        return left <= right;
+      case 2:
+        return left > right;
+      default:
+        return left >= right;
+    }
+  }
+  const m = requireNumeric(left);
+  const n = requireNumeric(right);
+  switch (operator) {
+    case 0:
+      return m < n;
+    case 1:
+      return m <= n;
+    case 2:
+      return m > n;
+    default:
+      return m >= n;
+  }
+});
+
+// IsLooselyEqual (section 7.2.13)
+$root("equal", function equal(x, y) {
+  let left = x;
+  let right = y;
+  if (left === undefined || left === null || right === undefined || right === null) {
+    return (left === undefined || left === null) && (right === undefined || right === null);
+  }
+  if ($isObject(left)) {
+    if ($isObject(right)) {
+      return left === right;
+    }
+    left = toPrimitive(left, "default");
+  } else if ($isObject(right)) {
+    right = toPrimitive(right, "default");
+  }
+  if (typeof left === typeof right) {
+    return left === right;
+  }
+  if (left === undefined || left === null || right === undefined || right === null) {
+    return (left === undefined || left === null) && (right === undefined || right === null);
+  }
+  if (typeof left === "symbol" || typeof right === "symbol") {
+    return false;
+  }
+  return $primitiveToNumber(left) === $primitiveToNumber(right);
+});
+
+// InstanceofOperator (section 13.10.2)
+$root("instance_of", function instanceOf(value, target) {
+  if (!$isObject(target)) {
+    throw errorMakers[18](target);
+  }
+  const method = target[Symbol_hasInstance];
+  if (method !== undefined && method !== null) {
+    return toBoolean($call(method, target, value));
+  }
+  if (!$isCallable(target)) {
+    throw errorMakers[18](target);
+  }
+  return ordinaryHasInstance(target, value);
+});
+
+// OrdinaryHasInstance (section 7.3.22)
+function ordinaryHasInstance(constructor, value) {
+  if (!$isCallable(constructor)) {
+    return false;
+  }
+  const target = $boundTarget(constructor);
+  if (target !== undefined) {
+    return value instanceof target;
+  }
+  if (!$isObject(value)) {
+    return false;
+  }
+  const prototype = constructor.prototype;
+  if (!$isObject(prototype)) {
+    throw makeTypeError("Function has non-object prototype '" + describe(prototype) + "' in instanceof check");
+  }
+  let step = $getPrototype(value);
+  while (step !== null) {
+    if (step === prototype) {
+      return true;
+    }
+    step = $getPrototype(step);
+  }
+  return false;
+}
+
+$root("in_operator", function inOperator(key, object) {
+  if (!$isObject(object)) {
+    throw errorMakers[17](key, object);
+  }
+  return $has(object, toPropertyKey(key));
+});
+
+// Properties
+
+// [[Get]] of any value with a receiver (section 10.1.8).
+function getWithReceiver(target, key, receiver) {
+  let holder = target;
+  if (typeof target === "string") {
+    if ($ownAttributes(target, key) >= 0) {
+      return $ownData(target, key);
+    }
+    holder = $primitivePrototype(target);
+  } else if (!$isObject(target)) {
+    holder = $primitivePrototype(target);
+  }
+  while (holder !== null) {
+    const attributes = $ownAttributes(holder, key);
+    if (attributes >= 0) {
+      if ((attributes & ACCESSOR) === 0) {
+        return $ownData(holder, key);
+      }
+      const getter = $ownGetter(holder, key);
+      return getter === undefined ? undefined : $call(getter, receiver);
+    }
+    holder = $getPrototype(holder);
+  }
+  return undefined;
+}
+
+$root("get_value", function getValue(object, key) {
+  if (object === undefined || object === null) {
+    throw nullishAccess("read", "reading", object, key);
+  }
+  return getWithReceiver(object, toPropertyKey(key), object);
+});
+
+$root("get_method_value", function getMethodValue(object, key) {
+  if (object === undefined || object === null) {
+    throw nullishAccess("read", "reading", object, key);
+  }
+  return getWithReceiver(object, toPropertyKey(key), object);
+});
+
+// [[Set]] with a receiver (section 10.1.9), failures thrown.
+function setWithReceiver(target, key, value, receiver) {
+  let holder = $isObject(target) ? target : $primitivePrototype(target);
+  if (typeof target === "string" && $ownAttributes(target, key) >= 0) {
+    throw errorMakers[10](key, target);
+  }
+  while (holder !== null) {
+    const attributes = $ownAttributes(holder, key);
+    if (attributes >= 0) {
+      if ((attributes & ACCESSOR) !== 0) {
+        const setter = $ownSetter(holder, key);
+        if (setter === undefined) {
+          throw errorMakers[11](key, receiver);
+        }
+        $call(setter, receiver, value);
+        return value;
+      }
+      if ((attributes & WRITABLE) === 0) {
+        throw errorMakers[10](key, receiver);
+      }
+      break;
+    }
+    holder = $getPrototype(holder);
+  }
+  if (!$isObject(receiver)) {
+    throw errorMakers[12](key, receiver);
+  }
+  const own = $ownAttributes(receiver, key);
+  if (own < 0) {
+    if (!$canAdd(receiver, key)) {
+      throw errorMakers[12](key, receiver);
+    }
+    $defineData(receiver, key, value, DEFAULT_ATTRIBUTES);
+  } else if ((own & ACCESSOR) !== 0) {
+    throw errorMakers[28](key);
+  } else if ((own & WRITABLE) === 0) {
+    throw errorMakers[10](key, receiver);
+  } else if (key === "length" && $isArray(receiver)) {
+    if (!setArrayLength(receiver, value)) {
+      throw errorMakers[10](key, receiver);
+    }
+  } else {
+    $defineData(receiver, key, value, own);
+  }
+  return value;
+}
+
+$root("set_value", function setValue(object, key, value) {
+  if (object === undefined || object === null) {
+    throw nullishAccess("set", "setting", object, key);
+  }
+  return setWithReceiver(object, toPropertyKey(key), value, object);
+});
+
+// The value part of ArraySetLength (section 10.4.2.4). False if elements that can't be deleted were in the way.
+function setArrayLength(array, value) {
+  const length = toNumber(value) >>> 0;
+  const number = toNumber(value);
+  if (length !== number) {
+    throw makeRangeError("Invalid array length");
+  }
+  const attributes = $ownAttributes(array, "length");
+  if ((attributes & WRITABLE) === 0) {
+    return length === $arrayLength(array);
+  }
+  return $setArrayLength(array, length);
+}
+
+function deleteOrThrow(object, key) {
+  if (!$deleteOwn(object, key)) {
+    throw errorMakers[13](key, object);
+  }
+  return true;
+}
+
+$root("delete_value", function deleteValue(value, key) {
+  if (value === undefined || value === null) {
+    throw makeTypeError("Cannot convert undefined or null to object");
+  }
+  const name = toPropertyKey(key);
+  if (typeof value === "string" && $ownAttributes(value, name) >= 0) {
+    throw makeTypeError("Cannot delete property '" + describeKey(name) + "' of [object String]");
+  }
+  return $isObject(value) ? deleteOrThrow(value, name) : true;
+});
+
+$root("super_get", function superGet(home, receiver, key) {
+  const parent = $getPrototype(home);
+  const name = toPropertyKey(key);
+  if (parent === null) {
+    throw nullishAccess("read", "reading", null, name);
+  }
+  return getWithReceiver(parent, name, receiver);
+});
+
+$root("super_set", function superSet(home, receiver, key, value) {
+  const parent = $getPrototype(home);
+  const name = toPropertyKey(key);
+  if (parent === null) {
+    throw nullishAccess("set", "setting", null, name);
+  }
+  return setWithReceiver(parent, name, value, receiver);
+});
+
+// CreateDataPropertyOrThrow (section 7.3.7)
+function createDataProperty(object, key, value) {
+  const own = $ownAttributes(object, key);
+  if (own < 0) {
+    if (!$canAdd(object, key)) {
+      throw makeTypeError("Cannot add property " + describeKey(key) + ", object is not extensible");
+    }
+  } else if ((own & CONFIGURABLE) === 0 && (own & ENUMERABLE) === 0) {
+    throw errorMakers[28](key);
+  } else if ((own & CONFIGURABLE) === 0 && (own & WRITABLE) === 0) {
+    throw errorMakers[28](key);
+  }
+  $defineData(object, key, value, DEFAULT_ATTRIBUTES);
+}
+
+$root("define_property", function defineProperty(object, key, value) {
+  createDataProperty(object, toPropertyKey(key), value);
+  return object;
+});
+
+// Iteration
+
+function getIteratorMethod(value) {
+  return value === undefined || value === null ? undefined : value[Symbol_iterator];
+}
+
+// GetIterator (section 7.4.2): the iterator and its next method.
+function openIterator(iterable) {
+  const method = getIteratorMethod(iterable);
+  if (method === undefined || method === null || !$isCallable(method)) {
+    throw notIterable(iterable, undefined);
+  }
+  return iteratorFromMethod(iterable, method);
+}
+
+function iteratorFromMethod(iterable, method) {
+  const iterator = $call(method, iterable);
+  if (!$isObject(iterator)) {
+    throw makeTypeError("Result of the Symbol.iterator method is not an object");
+  }
+  return [iterator, iterator.next];
+}
+
+// IteratorStepValue (section 7.4.10)
+function stepIterator(iterator, next) {
+  const result = $call(next, iterator);
+  if (!$isObject(result)) {
+    throw errorMakers[15](result);
+  }
+  return result.done ? $done() : result.value;
+}
+
+// IteratorClose (section 7.4.11) of a normal completion.
+function closeIterator(iterator) {
+  const method = iterator.return;
+  if (method !== undefined && method !== null) {
+    const result = $call(method, iterator);
+    if (!$isObject(result)) {
+      throw makeTypeError(describe(result) + " is not an object");
+    }
+  }
+}
+
+// IteratorClose of a throw completion: what goes wrong here is not heard of.
+function abortIterator(iterator) {
+  try {
+    const method = iterator.return;
+    if (method !== undefined && method !== null) {
+      $call(method, iterator);
+    }
+  } catch {
+    // The completion that closes the iterator wins.
+  }
+}
+
+$root("iterator_open", openIterator);
+$root("iterator_step", stepIterator);
+$root("iterator_close", closeIterator);
+$root("iterator_abort", abortIterator);
+
+$root("iterator_rest", function iteratorRest(iterator, next) {
+  const array = [];
+  for (;;) {
+    const value = stepIterator(iterator, next);
+    if ($isDone(value)) {
+      return array;
+    }
+    $push(array, value);
+  }
+});
+
+function appendAll(array, iterable) {
+  if ($appendIterable(array, iterable)) {
+    return array;
+  }
+  const record = openIterator(iterable);
+  const iterator = record[0];
+  const next = record[1];
+  for (;;) {
+    const value = stepIterator(iterator, next);
+    if ($isDone(value)) {
+      return array;
+    }
+    $push(array, value);
+  }
+}
+
+// What an iterable gives, as a new array.
+function listOf(iterable) {
+  return appendAll([], iterable);
+}
+
+$root("array_spread", appendAll);
+
+// CopyDataProperties (section 7.3.26)
+function copyDataProperties(target, source, excluded) {
+  if (source === undefined || source === null) {
+    return target;
+  }
+  const from = toObject(source);
+  const keys = $ownKeys(from);
+  const count = $arrayLength(keys);
+  for (let i = 0; i < count; i++) {
+    const key = keys[i];
+    if (excluded !== undefined && isExcluded(excluded, key)) {
+      continue;
+    }
+    const attributes = $ownAttributes(from, key);
+    if (attributes >= 0 && (attributes & ENUMERABLE) !== 0) {
+      $defineData(target, key, from[key], DEFAULT_ATTRIBUTES);
+    }
+  }
+  return target;
+}
+
+function isExcluded(excluded, key) {
+  const count = $arrayLength(excluded);
+  for (let i = 0; i < count; i++) {
+    if ($sameKey(excluded[i], key)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+$root("object_spread", function objectSpread(target, source) {
+  return copyDataProperties(target, source, undefined);
+});
+
+$root("object_rest", function objectRest(source, excluded) {
+  return copyDataProperties($newObject($intrinsic("Object")), source, excluded);
+});
+
+// EnumerateObjectProperties (section 14.7.5.9): own string keys, then those of the prototypes that nothing shadows.
+$root("for_in_keys", function forInKeys(value) {
+  const result = [];
+  if (value === undefined || value === null) {
+    return result;
+  }
+  let holder = toObject(value);
+  const seen = $newTable();
+  while (holder !== null) {
+    const keys = $ownKeys(holder);
+    const count = $arrayLength(keys);
+    for (let i = 0; i < count; i++) {
+      const key = keys[i];
+      if (typeof key === "symbol" || !$tableAdd(seen, key)) {
+        continue;
+      }
+      if (($ownAttributes(holder, key) & ENUMERABLE) !== 0) {
+        $push(result, key);
+      }
+    }
+    holder = $getPrototype(holder);
+  }
+  return result;
+});
+
+// Calls
+
+$root("call_spread", function callSpread(callee, receiver, list) {
+  return $callList(callee, receiver, list);
+});
+
+$root("construct_spread", function constructSpread(constructor, newTarget, list) {
+  return $construct(constructor, newTarget, list);
+});
+
+$root("concat", function concat(parts) {
+  let text = "";
+  const count = $arrayLength(parts);
+  for (let i = 0; i < count; i++) {
+    text = text + toString(parts[i]);
+  }
+  return text;
+});
