@@ -16,6 +16,7 @@ import struct
 import tempfile
 from collections.abc import Iterable
 from types import ModuleType
+from typing import Any
 
 from tsrun.heap import arena, layout  # noqa: F401 (layout declares the regions)
 from tsrun.heap.arena import Kernel
@@ -24,7 +25,7 @@ from tsrun.vm.build.link import PROFILES, group_objects, kernel_ir, link_shared
 STORE = pathlib.Path(tempfile.gettempdir()) / f"tsrun-test-kernels-{os.getuid()}"
 FAR_ELEMENTS = 1 << 20
 FAR_REGIONS = [each for each in arena.REGIONS.values() if each.offset < 0 and not each.same_as]
-C_TYPES = {
+C_TYPES: dict[str, Any] = {
     "int8": ctypes.c_int8, "uint8": ctypes.c_uint8, "int16": ctypes.c_int16, "uint16": ctypes.c_uint16,
     "int32": ctypes.c_int32, "uint32": ctypes.c_uint32, "int64": ctypes.c_int64, "float64": ctypes.c_double,
     "none": None, "arena": ctypes.c_int64,
@@ -79,13 +80,16 @@ class Compiled:
             self._header[arena.HEADER_LENGTHS + each.number] = length
             setattr(self, each.name, (C_TYPES[each.dtype] * length).from_address(self._base + offset))
 
-    def _entry(self, target: Kernel):
+    def _entry(self, target: Kernel) -> Any:
         function = self._library[target.symbol]
         function.restype = C_TYPES[target.result]
         function.argtypes = [C_TYPES[parameter] for parameter in target.parameters]
         if "arena" not in target.parameters:
             return function
         return lambda *args: function(self._base, *args)
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(f"no kernel or region {name}")
 
     @property
     def faults(self) -> int:
@@ -122,8 +126,8 @@ def units_of(text: str) -> list[int]:
 
 def bits_of(value: float) -> int:
     """The bits of a double as int64, one NaN for all: what "the same number" is compared by."""
-    return struct.unpack("<q", struct.pack("<d", value))[0] if value == value else 0x7FF8 << 48  # noqa: PLR0124
+    return int(struct.unpack("<q", struct.pack("<d", value))[0]) if value == value else 0x7FF8 << 48  # noqa: PLR0124
 
 
 def double_of(bits: int) -> float:
-    return struct.unpack("<d", struct.pack("<Q", bits & (2**64 - 1)))[0]
+    return float(struct.unpack("<d", struct.pack("<Q", bits & (2**64 - 1)))[0])

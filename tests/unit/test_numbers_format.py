@@ -40,6 +40,7 @@ def javascript_text(x: float) -> str:
     if x == 0:
         return "0"
     _, tuple_, power = Decimal(repr(abs(x))).as_tuple()
+    assert isinstance(power, int)
     digits = "".join(map(str, tuple_))
     short = digits.rstrip("0")
     n = len(digits) + power
@@ -116,6 +117,7 @@ def rounded(x: float, precision: int) -> tuple[str, int]:
     """The digits of |x| rounded half up, and the power of ten of the first one."""
     context = decimal.Context(prec=precision, rounding=decimal.ROUND_HALF_UP)
     _, tuple_, power = context.create_decimal(Decimal(abs(x))).as_tuple()
+    assert isinstance(power, int)
     return "".join(map(str, tuple_)).ljust(precision, "0"), power + len(tuple_) - 1
 
 

@@ -68,8 +68,9 @@ def relative_index(x: float, length):
     """An argument that counts from the end if negative, as an index from 0 to `length` (slice, at, splice, fill)."""
     if x != x:
         return 0
-    if x < 0.0:
+    if x <= -1.0:
         return length + trunc_sat(x) if x > float(-length) else 0
+    # Between -1 and 0 it is 0.
     return trunc_sat(x) if x < float(length) else length
 
 
