@@ -1,0 +1,29 @@
+"""A kernel of one function in place of the real one, for tests of the cache: `python tiny_kernel.py PROFILE FILE [again]`."""
+
+from __future__ import annotations
+
+import sys
+
+from tsrun.heap.arena import kernel
+from tsrun.vm import builder, kernel_modules
+
+
+def enter(h, command, argument):
+    """Adds, and leaves a mark in the arena."""
+    h.state[1] = command
+    return command + argument
+
+
+enter.__module__ = "tsrun.vm.loop"
+
+
+def declare() -> None:
+    """Take the place of the real modules."""
+    import tsrun.heap.layout  # noqa: F401 (declares the regions)
+
+    kernel(enter)
+
+
+if __name__ == "__main__":
+    kernel_modules.load_kernel_modules = declare
+    sys.exit(builder.main(sys.argv[1:]))
