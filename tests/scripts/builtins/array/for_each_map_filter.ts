@@ -7,8 +7,8 @@ for (const bad of [undefined, null, {}, "s"]) {
     [1].map(bad as any);
   } catch (e) {
     console.log(String(e)); // expect: TypeError: undefined is not a function
-    // expect: TypeError: object null is not a function
-    // expect: TypeError: object is not a function
-    // expect: TypeError: string "s" is not a function
+    // expect: TypeError: null is not a function
+    // expect: TypeError: #<Object> is not a function
+    // expect: TypeError: s is not a function
   }
 }

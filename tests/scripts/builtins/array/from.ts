@@ -4,5 +4,5 @@ console.log(Array.from({ length: "2" as any, 0: 1, 1: 2 }), Array.from({ length:
 try {
   Array.from([1], 5 as any);
 } catch (e) {
-  console.log(String(e)); // expect: TypeError: number 5 is not a function
+  console.log(String(e)); // expect: TypeError: 5 is not a function
 }

@@ -8,6 +8,6 @@ for (const f of [() => [].reduce((a) => a), () => [, ,].reduceRight((a) => a), (
   } catch (e) {
     console.log(String(e)); // expect: TypeError: Reduce of empty array with no initial value
     // expect: TypeError: Reduce of empty array with no initial value
-    // expect: TypeError: number 5 is not a function
+    // expect: TypeError: 5 is not a function
   }
 }

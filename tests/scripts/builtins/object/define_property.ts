@@ -2,7 +2,7 @@ const o: any = {};
 console.log(Object.defineProperty(o, "a", { value: 1, enumerable: true }) === o); // expect: true
 Object.defineProperty(o, Symbol.for("s"), { get: () => 1, enumerable: true });
 Object.defineProperties(o, { b: { value: 2, enumerable: true }, c: { value: 3 } });
-console.log(o, Object.getOwnPropertyNames(o)); // expect: { a: 1, b: 2, Symbol(s): [Getter] } [ 'a', 'b', 'c' ]
+console.log(o, Object.getOwnPropertyNames(o)); // expect: { a: 1, b: 2, [Symbol(s)]: [Getter] } [ 'a', 'b', 'c' ]
 for (const f of [
   () => Object.defineProperty(1 as any, "x", {}),
   () => Object.defineProperty({}, "x", 5 as any),

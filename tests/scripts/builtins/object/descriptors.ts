@@ -8,6 +8,6 @@ console.log(Object.getOwnPropertyDescriptors(o)); // expect: {
 // expect:     enumerable: true,
 // expect:     configurable: true
 // expect:   },
-// expect:   Symbol(s): { value: 3, writable: true, enumerable: true, configurable: true }
+// expect:   [Symbol(s)]: { value: 3, writable: true, enumerable: true, configurable: true }
 // expect: }
 console.log(Object.getOwnPropertyDescriptor("abc", 1), Object.getOwnPropertyDescriptor([1], "length")); // expect: { value: 'b', writable: false, enumerable: true, configurable: false } { value: 1, writable: true, enumerable: false, configurable: false }

@@ -1,0 +1,1 @@
+console.log(Math.imul(0xffffffff, 5), Math.imul(2 ** 31, 2), Math.imul(3.9, 2.9), Math.clz32(1), Math.clz32(0), Math.clz32(-1), Math.clz32(0.5), Math.clz32(2 ** 32), Math.fround(5.5), Math.fround(5.05), Math.fround(2 ** 150), Math.abs(-5.5), Math.abs("-3" as any), Math.abs(null as any), Math.abs(-0)); // expect: -5 0 6 31 32 0 32 32 5.5 5.050000190734863 Infinity 5.5 3 0 0

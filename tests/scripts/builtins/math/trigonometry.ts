@@ -1,0 +1,3 @@
+const near = (a: number, b: number) => Math.abs(a - b) < 1e-15;
+console.log(near(Math.sin(Math.PI / 6), 0.5), near(Math.cos(Math.PI / 3), 0.5), near(Math.tan(Math.PI / 4), 1), Math.atan2(1, 1) === Math.PI / 4, Math.asin(1) === Math.PI / 2, Math.acos(2), Math.atan(Infinity)); // expect: true true true true true NaN 1.5707963267948966
+console.log(Math.sin(0), Object.is(Math.sin(-0), -0), Math.atan2(0, -0), Math.atan2(-0, 0), Math.sinh(0), Math.cosh(0), Math.tanh(Infinity), Math.asinh(0), Math.acosh(1), Math.atanh(1), Math.cos(Infinity)); // expect: 0 true 3.141592653589793 -0 0 1 1 0 0 Infinity NaN

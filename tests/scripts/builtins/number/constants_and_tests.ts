@@ -1,0 +1,4 @@
+console.log(Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, Number.EPSILON, Number.MAX_VALUE, Number.MIN_VALUE, Number.POSITIVE_INFINITY, Number.NaN); // expect: 9007199254740991 -9007199254740991 2.220446049250313e-16 1.7976931348623157e+308 5e-324 Infinity NaN
+console.log(Number.isInteger(5), Number.isInteger(5.5), Number.isInteger("5"), Number.isInteger(1e300), Number.isSafeInteger(2 ** 53), Number.isSafeInteger(2 ** 53 - 1), Number.isFinite("5"), Number.isFinite(1), Number.isNaN("x"), Number.isNaN(NaN)); // expect: true false false true false true false true false true
+console.log(isNaN("x" as any), isNaN("5" as any), isFinite("5" as any), isFinite(null as any), isNaN(undefined as any), isFinite(Infinity)); // expect: true false true true true false
+console.log(Number.parseFloat === parseFloat, Number.parseInt === parseInt); // expect: true true

@@ -1,0 +1,3 @@
+console.log("aXbX".replace("X", "-"), "aXbX".replaceAll("X", "-"), "abc".replace("", "_"), "abc".replaceAll("", "_"), "abc".replace("x", "y"), "aaa".replaceAll("aa", "b")); // expect: a-bX a-b- _abc _a_b_c_ abc ba
+console.log("abc".replace("b", "[$&]"), "abc".replace("b", "[$`|$']"), "abc".replace("b", "$$"), "abc".replace("b", "$1$<n>$"), "xax".replaceAll("x", "$&$&")); // expect: a[b]c a[a|c]c a$c a$1$<n>$c xxaxx
+console.log("abcabc".replace("b", (m, at, all) => `${m}${at}${all}`), "abab".replaceAll("b", (m, at) => at as any), "a.b.c".replaceAll(".", ""), "a".replace("a", undefined as any), "a".replace("a", (() => 5) as any)); // expect: ab1abcabccabc a1a3 abc undefined 5

@@ -1,0 +1,3 @@
+console.log("a,b,,c".split(","), "abc".split(""), "abc".split(), "abc".split("x"), "".split(","), "".split(""), "a,b,c".split(",", 2), "a,b".split(",", 0), "aXbXc".split("X", -1)); // expect: [ 'a', 'b', '', 'c' ] [ 'a', 'b', 'c' ] [ 'abc' ] [ 'abc' ] [ '' ] [] [ 'a', 'b' ] [] [ 'a', 'b', 'c' ]
+console.log("a😀".split(""), "aaaa".split("aa"), "1,2".split(",").map(Number), "a1b".split(1 as any), "undefined".split(undefined as any), "anullb".split(null as any)); // expect: [ 'a', '\ud83d', '\ude00' ] [ '', '', '' ] [ 1, 2 ] [ 'a', 'b' ] [ 'undefined' ] [ 'a', 'b' ]
+console.log("one two".split({ [Symbol.split]: (s: string) => ["custom", s] } as any)); // expect: [ 'custom', 'one two' ]

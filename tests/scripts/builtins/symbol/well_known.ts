@@ -1,0 +1,3 @@
+const names = ["iterator", "hasInstance", "toPrimitive", "toStringTag", "species", "isConcatSpreadable", "unscopables", "match", "split"];
+console.log(names.map((n) => String((Symbol as any)[n])).join(" ")); // expect: Symbol(Symbol.iterator) Symbol(Symbol.hasInstance) Symbol(Symbol.toPrimitive) Symbol(Symbol.toStringTag) Symbol(Symbol.species) Symbol(Symbol.isConcatSpreadable) Symbol(Symbol.unscopables) Symbol(Symbol.match) Symbol(Symbol.split)
+console.log(Object.getOwnPropertyDescriptor(Symbol, "iterator")!.writable, Symbol.iterator in Array.prototype, typeof Symbol.prototype[Symbol.toPrimitive]); // expect: false true function
