@@ -1,0 +1,2 @@
+console.log(new Number(1), new String("s"), new Boolean(true), Object(Symbol("b")), [new Number(-0)], Math, JSON, Symbol, globalThis === undefined); // expect: [Number: 1] [String: 's'] [Boolean: true] [Symbol: Symbol(b)] [ [Number: -0] ] Object [Math] {} Object [JSON] {} [Function: Symbol] false
+console.log((function (..._: any[]) { return arguments; })(1, "a"), Object.assign(new Number(1), { extra: 1 }), Object.assign(new String("ab"), { extra: 1 })); // expect: [Arguments] { '0': 1, '1': 'a' } [Number: 1] { extra: 1 } [String: 'ab'] { extra: 1 }

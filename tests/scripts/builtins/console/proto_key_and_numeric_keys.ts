@@ -1,0 +1,1 @@
+console.log({ ["__proto__"]: 1 }, { 1: "a", "-1": "b", "1.5": "c", "01": "d" }, { "": 1 }, { constructor: 1 }, { toString: "own" }); // expect: { ['__proto__']: 1 } { '1': 'a', '-1': 'b', '1.5': 'c', '01': 'd' } { '': 1 } { constructor: 1 } { toString: 'own' }
