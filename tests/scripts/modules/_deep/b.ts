@@ -1,0 +1,2 @@
+import { d } from "./d.ts";
+export const b = d + "b";

@@ -1,0 +1,3 @@
+import { d } from "./d.ts";
+import { b } from "./b.ts";
+export const c = d + b + "c";

@@ -1,0 +1,3 @@
+export default class {
+  x = "anonymous class";
+}

@@ -1,0 +1,2 @@
+const value = { v: 1 };
+export default value;

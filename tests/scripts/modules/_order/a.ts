@@ -1,0 +1,2 @@
+import "./shared.ts";
+console.log("a");

@@ -1,0 +1,3 @@
+console.log("b starts");
+import "./shared.ts";
+console.log("b ends");

@@ -1,0 +1,3 @@
+export * from "./one.ts";
+export * from "./two.ts";
+export const local = "from index";

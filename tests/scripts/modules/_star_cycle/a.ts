@@ -1,0 +1,2 @@
+export * from "./b.ts";
+export const fromA = "a";

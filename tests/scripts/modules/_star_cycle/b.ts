@@ -1,0 +1,2 @@
+export * from "./a.ts";
+export const fromB = "b";

@@ -1,0 +1,2 @@
+import { total } from "./_deep/a.ts";
+console.log(total); // expect: dbddbc
