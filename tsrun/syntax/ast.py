@@ -15,15 +15,18 @@ Positions are byte offsets into the UTF-8 source; `end` is exclusive. A statemen
 A sequence of nodes is a list where it has elements, and may be the empty tuple where it has none.
 The nodes of TypeScript alone are in `ast_ts`; this module exports them too.
 """
+# ruff: noqa: N815 the fields have the names that ESTree gives them
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tsrun.syntax.ast_ts import *  # noqa: F403
+from tsrun.syntax import ast_ts
+from tsrun.syntax.ast_ts import *  # noqa: F403 the one door to all nodes
 from tsrun.syntax.node import Expression, Node, Statement, TypeNode, children, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tsrun.syntax.ast_ts import (
         TSClassImplements,
         TSTypeAnnotation,
@@ -532,5 +535,22 @@ class ExportAllDeclaration(Statement):
     attributes: Sequence[ImportAttribute] = ()
 
 
-__all__ = [*sorted({name for name, value in list(globals().items())
-                    if isinstance(value, type) and issubclass(value, Node)}), "children", "walk"]
+__all__ = [
+    "AccessorProperty", "ArrayExpression", "ArrayPattern", "ArrowFunctionExpression", "AssignmentExpression",
+    "AssignmentPattern", "AwaitExpression", "BigIntLiteral", "BinaryExpression", "BlockStatement", "BooleanLiteral",
+    "BreakStatement", "CallExpression", "CatchClause", "ChainExpression", "ClassBody", "ClassDeclaration",
+    "ClassExpression", "ConditionalExpression", "ContinueStatement", "DebuggerStatement", "Decorator",
+    "DoWhileStatement", "EmptyStatement", "ExportAllDeclaration", "ExportDefaultDeclaration",
+    "ExportNamedDeclaration", "ExportSpecifier", "Expression", "ExpressionStatement", "ForInStatement",
+    "ForOfStatement", "ForStatement", "FunctionDeclaration", "FunctionExpression", "Identifier", "IfStatement",
+    "ImportAttribute", "ImportDeclaration", "ImportDefaultSpecifier", "ImportExpression",
+    "ImportNamespaceSpecifier", "ImportSpecifier", "LabeledStatement", "LogicalExpression", "MemberExpression",
+    "MetaProperty", "MethodDefinition", "NewExpression", "Node", "NullLiteral", "NumericLiteral",
+    "ObjectExpression", "ObjectPattern", "PrivateIdentifier", "Program", "Property", "PropertyDefinition",
+    "RegExpLiteral", "RestElement", "ReturnStatement", "SequenceExpression", "SpreadElement", "Statement",
+    "StaticBlock", "StringLiteral", "Super", "SwitchCase", "SwitchStatement", "TaggedTemplateExpression",
+    "TemplateElement", "TemplateLiteral", "ThisExpression", "ThrowStatement", "TryStatement", "TypeNode",
+    "UnaryExpression", "UpdateExpression", "VariableDeclaration", "VariableDeclarator", "WhileStatement",
+    "YieldExpression", "children", "walk",
+]
+__all__ += ast_ts.__all__

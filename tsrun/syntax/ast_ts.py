@@ -1,12 +1,14 @@
 """The nodes of the syntax tree that only TypeScript has, named as in typescript-estree (see `ast`)."""
+# ruff: noqa: N815 the fields have the names that ESTree gives them
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tsrun.syntax.node import Expression, Node, Statement, TypeNode
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tsrun.syntax.ast import Decorator, Identifier, StringLiteral, TemplateElement
 
 # ---- nodes that stay at run time
@@ -442,5 +444,20 @@ class TSTypePredicate(TypeNode):
     asserts: bool = False
 
 
-__all__ = [name for name, value in list(globals().items())
-           if isinstance(value, type) and issubclass(value, Node) and value.__module__ == __name__]
+__all__ = [
+    "TSAbstractAccessorProperty", "TSAbstractMethodDefinition", "TSAbstractPropertyDefinition", "TSAnyKeyword",
+    "TSArrayType", "TSAsExpression", "TSBigIntKeyword", "TSBooleanKeyword", "TSCallSignatureDeclaration",
+    "TSClassImplements", "TSConditionalType", "TSConstructSignatureDeclaration", "TSConstructorType",
+    "TSDeclareFunction", "TSEmptyBodyFunctionExpression", "TSEnumBody", "TSEnumDeclaration", "TSEnumMember",
+    "TSExportAssignment", "TSExternalModuleReference", "TSFunctionType", "TSImportEqualsDeclaration",
+    "TSImportType", "TSIndexSignature", "TSIndexedAccessType", "TSInferType", "TSInstantiationExpression",
+    "TSInterfaceBody", "TSInterfaceDeclaration", "TSInterfaceHeritage", "TSIntersectionType", "TSIntrinsicKeyword",
+    "TSLiteralType", "TSMappedType", "TSMethodSignature", "TSModuleBlock", "TSModuleDeclaration",
+    "TSNamedTupleMember", "TSNamespaceExportDeclaration", "TSNeverKeyword", "TSNonNullExpression", "TSNullKeyword",
+    "TSNumberKeyword", "TSObjectKeyword", "TSOptionalType", "TSParameterProperty", "TSPropertySignature",
+    "TSQualifiedName", "TSRestType", "TSSatisfiesExpression", "TSStringKeyword", "TSSymbolKeyword",
+    "TSTemplateLiteralType", "TSThisType", "TSTupleType", "TSTypeAliasDeclaration", "TSTypeAnnotation",
+    "TSTypeAssertion", "TSTypeLiteral", "TSTypeOperator", "TSTypeParameter", "TSTypeParameterDeclaration",
+    "TSTypeParameterInstantiation", "TSTypePredicate", "TSTypeQuery", "TSTypeReference", "TSUndefinedKeyword",
+    "TSUnionType", "TSUnknownKeyword", "TSVoidKeyword",
+]

@@ -102,8 +102,33 @@ constant("lex_before_head", "uint8", _flags_of(t.IF, t.WHILE, t.FOR, t.WITH))
 # ---- identifier characters beyond ASCII: a bit a code point, in blocks of 256 of which most are alike
 _OTHER_START = "\u2118\u212e\u309b\u309c\u1885\u1886"
 _OTHER_PART = "\u00b7\u0387\u1369\u136a\u136b\u136c\u136d\u136e\u136f\u1370\u1371\u19da\u30fb\uff65\u200c\u200d"
+# What Unicode 15 to 17 added to 14, which is what the oldest supported Python knows: ranges, in hexadecimal.
+_NEWER_START = (
+    "88f c5c cdc 1c89-1c8a a7cb-a7cf a7d2 a7d4 a7da-a7dc a7f1 105c0-105f3 10940-10959 10d4a-10d65 10d6f-10d85 "
+    "10ec2-10ec7 1123f-11240 11380-11389 1138b 1138e 11390-113b5 113b7 113d1 113d3 11bc0-11be0 11db0-11ddb 11f02 "
+    "11f04-11f10 11f12-11f33 1342f 13441-13446 13460-143fa 16100-1611d 16d40-16d6c 16ea0-16eb8 16ebb-16ed3 "
+    "16ff2-16ff6 187f8-187ff 18cff 18d09-18d1e 18d80-18df2 1b132 1b155 1df25-1df2a 1e030-1e06d 1e4d0-1e4eb "
+    "1e5d0-1e5ed 1e5f0 1e6c0-1e6de 1e6e0-1e6e2 1e6e4-1e6e5 1e6e7-1e6ed 1e6f0-1e6f4 1e6fe-1e6ff 2b739-2b73f "
+    "2cea2-2cead 2ebf0-2ee5d 31350-33479 "
+)
+_NEWER_PART = (
+    "897 cf3 ece 1acf-1add 1ae0-1aeb 10d40-10d49 10d69-10d6d 10efa-10eff 11241 113b8-113c0 113c2 113c5 "
+    "113c7-113ca 113cc-113d0 113d2 113e1-113e2 116d0-116e3 11b60-11b67 11bf0-11bf9 11de0-11de9 11f00-11f01 11f03 "
+    "11f34-11f3a 11f3e-11f42 11f50-11f5a 13440 13447-13455 1611e-16139 16d70-16d79 1ccf0-1ccf9 1e08f 1e4ec-1e4f9 "
+    "1e5ee-1e5ef 1e5f1-1e5fa 1e6e3 1e6e6 1e6ee-1e6ef 1e6f5 "
+)
 _START = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nl"})
 _PART = _START | {"Mn", "Mc", "Nd", "Pc"}
+
+
+@cache
+def _ranges(text: str) -> frozenset[int]:
+    """The code points in ranges like `2ebf0-2ee5d`."""
+    points: set[int] = set()
+    for part in text.split():
+        first, _, last = part.partition("-")
+        points.update(range(int(first, 16), int(last or first, 16) + 1))
+    return frozenset(points)
 
 
 @cache
@@ -117,8 +142,9 @@ def _identifier_bits() -> tuple[list[int], list[int], list[int]]:
         for which, (allowed, others) in enumerate(((_START, _OTHER_START), (_PART, _OTHER_START + _OTHER_PART))):
             words = [0] * 8
             for place, category in enumerate(categories):
-                # U+2E2F is a letter of the syntax of patterns, which ID_Start leaves out.
-                if (category in allowed or characters[place] in others) and characters[place] != "\u2e2f":
+                newer = base + place in _ranges(_NEWER_START) or (which == 1 and base + place in _ranges(_NEWER_PART))
+                # U+2E2F is a letter but syntax of patterns, which ID_Start leaves out.
+                if (newer or category in allowed or characters[place] in others) and characters[place] != "\u2e2f":
                     words[place >> 5] |= 1 << (place & 31)
             numbers[which].append(blocks.setdefault(tuple(words), len(blocks)))
     return numbers[0], numbers[1], [word for words in blocks for word in words]

@@ -516,7 +516,7 @@ def lex_tokens(h, n, count, pos, mode):
                 pos += 1
             if h.lex_word[h.src[pos]] == 2:
                 pos = lex_slow_word(h, start, pos)
-            elif pos - start <= LONGEST_WORD:
+            if pos - start <= LONGEST_WORD and pos > 0:
                 kind = lex_word_kind(h, start, pos)
         elif cls == CLASS_LF or cls == CLASS_CR:
             newline = NEWLINE_BEFORE

@@ -266,7 +266,7 @@ class Classes(Members):
         if self.kind == STAR or ASYNC in modifiers:
             return self.method(member, "method", generator=self.eat(STAR), derived=derived)
         follow = self.kinds[self.i + 1]
-        if follow == LPAREN or follow == LESS:
+        if (follow == LPAREN or follow == LESS) and self.kind != LBRACKET:
             return self.method(member, "method", derived=derived)
         return self.field_or_method(member, derived=derived)
 
@@ -275,7 +275,7 @@ class Classes(Members):
         self.advance()
         outer = self.enter_field()
         self.scopes.enter(FUNCTION_BODY)
-        self.context.body = True
+        self.context.body = self.context.await_banned = True
         statements = []
         while self.kind != RBRACE:
             statements.append(self.statement_list_item())

@@ -282,6 +282,6 @@ def is_instantiated(node: TSModuleDeclaration) -> bool:
 
 
 for _kind in (TYPE, ABSTRACT, NAMESPACE, MODULE, GLOBAL, DECLARE):
-    STATEMENTS[_kind] = Declarations.typescript_statement  # type: ignore[assignment]
-STATEMENTS[INTERFACE] = Declarations.interface_declaration  # type: ignore[assignment]
-STATEMENTS[ENUM] = Declarations.enum_statement  # type: ignore[assignment]
+    STATEMENTS[_kind] = Declarations.typescript_statement
+STATEMENTS[INTERFACE] = Declarations.interface_declaration
+STATEMENTS[ENUM] = Declarations.enum_statement

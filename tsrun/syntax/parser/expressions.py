@@ -189,10 +189,7 @@ class Expressions(Primary):
     def binary(self, minimum: int) -> Expression:
         """Operators that bind more tightly than `minimum`; chains of one level take no recursion."""
         start = self.starts[self.i]
-        if self.kind == PRIVATE_NAME:
-            left = self.private_in(minimum)
-        else:
-            left = self.unary()
+        left: Expression = self.private_in(minimum) if self.kind == PRIVATE_NAME else self.unary()
         while True:
             kind = self.kind
             level = PRECEDENCE[kind]
@@ -236,7 +233,7 @@ class Expressions(Primary):
     def check_mixed_nullish(self, kind: int, left: Expression, right: Expression) -> None:
         """`??` and the other logical operators mix only with parentheses."""
         for side in (left, right):
-            if (side.__class__ is LogicalExpression and (side.operator == "??") != (kind == NULLISH)  # type: ignore[attr-defined]
+            if (side.__class__ is LogicalExpression and (side.operator == "??") != (kind == NULLISH)
                     and side not in self.parenthesized):
                 self.error_at(side, "Operator '??' cannot be mixed with '&&' or '||' without parentheses")
 
@@ -285,6 +282,7 @@ class Expressions(Primary):
     def prefix(self) -> Expression:
         kind = self.kind
         start = self.starts[self.i]
+        result: Expression
         if kind == LESS:
             result = self.type_assertion(start)
         else:

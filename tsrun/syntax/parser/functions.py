@@ -167,7 +167,7 @@ class Functions(Patterns):
 
     def declare_parameters(self, params: list[Node]) -> None:
         if params:
-            named_this = params[0].__class__ is Identifier and params[0].name == "this"  # type: ignore[attr-defined]
+            named_this = params[0].__class__ is Identifier and params[0].name == "this"
             self.scopes.declare_parameters(
                 params[1:] if named_this else params, "Duplicate parameter name not allowed in this context")
 
@@ -247,7 +247,7 @@ class Functions(Patterns):
 
     def check_accessor(self, kind: str, params: list[Node], start: int, end: int) -> None:
         count = len(params)
-        if params and params[0].__class__ is Identifier and params[0].name == "this":  # type: ignore[attr-defined]
+        if params and params[0].__class__ is Identifier and params[0].name == "this":
             count -= 1
         if kind == "get" and count:
             self.error("Getter must not have any formal parameters.", start, end)
@@ -268,7 +268,7 @@ class Functions(Patterns):
         inner.super_property = outer.super_property
         inner.new_target = outer.new_target
         inner.arguments = outer.arguments
-        inner.arrow = True
+        inner.await_banned = outer.await_banned
         self.context = inner
         return outer
 
@@ -302,7 +302,7 @@ class Functions(Patterns):
         self.expect(ARROW)
         context = self.context
         context.asynchronous = asynchronous
-        context.generator = False
+        context.generator = context.await_banned = False
         context.body = True
         if self.kind == LBRACE:
             context.returns = True

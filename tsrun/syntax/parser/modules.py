@@ -422,6 +422,6 @@ class Modules(Declarations):
         return self.decorated_class(start, decorators)
 
 
-STATEMENTS[IMPORT] = Modules.import_statement  # type: ignore[assignment]
-STATEMENTS[EXPORT] = Modules.export_statement  # type: ignore[assignment]
-STATEMENTS[CLASS] = STATEMENTS[AT] = Modules.class_statement  # type: ignore[assignment]
+STATEMENTS[IMPORT] = Modules.import_statement
+STATEMENTS[EXPORT] = Modules.export_statement
+STATEMENTS[CLASS] = STATEMENTS[AT] = Modules.class_statement

@@ -33,6 +33,7 @@ from tsrun.syntax.tokens import (
     FIRST_WORD,
     LBRACE,
     LBRACKET,
+    PRIVATE_NAME,
     QUESTION,
     RBRACE,
     RBRACKET,
@@ -111,6 +112,8 @@ class Patterns(Types):
                 self.advance()
                 value = self.default_of(name, self.assignment(), self.ends[self.i - 1])
             return Property(start, value.end, key, value, "init", False, False, True)
+        if self.kind == PRIVATE_NAME:
+            self.unexpected()
         key_node, computed = self.property_key()
         self.expect(COLON)
         value = self.binding_element()

@@ -1,6 +1,9 @@
 """What operators work on: names, literals, brackets, functions, and the chain of calls and members behind them."""
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from tsrun.syntax.ast import (
     ArrayExpression,
     CallExpression,
@@ -167,7 +170,7 @@ class Primary(Classes):
                 if self.kind != LPAREN:
                     self.unexpected()
             elif left.__class__ is TSInstantiationExpression and left not in self.parenthesized:
-                types, left = left.typeArguments, left.expression  # type: ignore[attr-defined]
+                types, left = left.typeArguments, left.expression
             arguments = self.arguments()
             return CallExpression(start, self.ends[self.i - 1], left, arguments, True, types)
         if kind == LBRACKET:
@@ -278,7 +281,7 @@ class Primary(Classes):
         if self.kind == ARROW and not self.flags[self.i] & NEWLINE_BEFORE:
             self.error_at(expression, "Malformed arrow function parameter list")
         if expression.__class__ is Identifier:
-            expression.parenthesized = True  # type: ignore[attr-defined]
+            expression.parenthesized = True
         self.parenthesized.add(expression)
         return expression
 
@@ -434,11 +437,13 @@ class Primary(Classes):
         at = self.starts[self.i]
         if self.kind == IMPORT and self.kinds[self.i + 1] != DOT:
             self.error_here("Cannot use new with import")
+        if self.kind == SUPER and self.kinds[self.i + 1] == LPAREN:
+            self.error_here("'super' keyword unexpected here")
         callee = self.new() if self.kind == NEW else PRIMARY[self.kind](self)
         callee = self.suffixes(callee, at, calls=False)
         types = None
         if callee.__class__ is TSInstantiationExpression and callee not in self.parenthesized:
-            types, callee = callee.typeArguments, callee.expression  # type: ignore[attr-defined]
+            types, callee = callee.typeArguments, callee.expression
         arguments: list[Expression | SpreadElement] = self.arguments() if self.kind == LPAREN else []
         return NewExpression(start, self.ends[self.i - 1], callee, arguments, types)
 
@@ -494,7 +499,7 @@ def _unexpected(parser: Primary) -> Expression:
     parser.unexpected()
 
 
-PRIMARY = [_unexpected] * KIND_COUNT
+PRIMARY: list[Callable[[Any], Expression]] = [_unexpected] * KIND_COUNT
 """What an expression does that begins with a token of each kind."""
 for _kind in range(FIRST_CONTEXTUAL, KIND_COUNT):
     PRIMARY[_kind] = Primary.name

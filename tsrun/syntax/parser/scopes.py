@@ -169,7 +169,7 @@ class Scopes:
 def bound_names(pattern: Node | None) -> list[Identifier]:
     """The identifiers that a binding pattern declares, in order."""
     if pattern.__class__ is Identifier:
-        return [pattern]  # type: ignore[list-item]
+        return [pattern]
     names: list[Identifier] = []
     stack: list[Node | None] = [pattern]
     while stack:

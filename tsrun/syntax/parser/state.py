@@ -75,7 +75,7 @@ _UNEXPECTED = {
 class FunctionContext:
     """What depends on the function (or class field, or static block) around the current token."""
 
-    __slots__ = ("arguments", "arrow", "asynchronous", "body", "breakable", "generator", "labels", "loops",
+    __slots__ = ("arguments", "asynchronous", "await_banned", "body", "breakable", "generator", "labels", "loops",
                  "new_target", "parameters", "returns", "super_call", "super_property")
 
     def __init__(self) -> None:
@@ -83,7 +83,7 @@ class FunctionContext:
         self.generator = False          # yield is an expression
         self.parameters = False         # inside a parameter list: neither may be used
         self.returns = False
-        self.arrow = False
+        self.await_banned = False       # `await` may not even name something: in static blocks
         self.body = False               # inside a function's braces or expression, not at the program's top
         self.super_call = False
         self.super_property = False
@@ -300,7 +300,7 @@ class ParserState:
         return self.kind >= FIRST_CONTEXTUAL and (self.kind != AWAIT or not self.await_reserved())
 
     def await_reserved(self) -> bool:
-        return self.module or self.context.asynchronous or not self.context.arguments
+        return self.module or self.context.asynchronous or self.context.await_banned
 
     def identifier(self) -> Identifier:
         """A name that refers to a variable."""

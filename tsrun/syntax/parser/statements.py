@@ -1,6 +1,9 @@
 """Statements and declarations of ECMAScript. (`declarations` has TypeScript's own, `modules` imports and exports.)"""
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from tsrun.syntax.ast import (
     BlockStatement,
     BreakStatement,
@@ -47,14 +50,17 @@ from tsrun.syntax.tokens import (
     DEBUGGER,
     DEFAULT,
     DO,
+    DOT,
     ELSE,
     END,
     ENUM,
+    EXPORT,
     FINALLY,
     FIRST_CONTEXTUAL,
     FOR,
     FUNCTION,
     IF,
+    IMPORT,
     IN,
     INSTANCEOF,
     KIND_COUNT,
@@ -90,11 +96,15 @@ class Statements(Expressions):
     def statement(self) -> Statement:
         """A statement where no declaration may stand: the body of if, a loop, a label."""
         kind = self.kind
-        if kind == CLASS or kind == AT:
+        if kind == CLASS or kind == AT or kind == EXPORT or (
+            kind == IMPORT and self.kinds[self.i + 1] not in {LPAREN, DOT}
+        ):
             self.unexpected()
         if kind == FUNCTION or (kind == ASYNC and self.next_on_line(FUNCTION)):
             self.error_here("In strict mode code, functions can only be declared at top level or inside a block.")
-        if kind == CONST or kind == LET or (kind == USING and self.begins_using()):
+        if kind == CONST or kind == LET or (kind == USING and self.begins_using()) or (
+            kind == AWAIT and self.kinds[self.i + 1] == USING and self.begins_await_using(self.i)
+        ):
             self.error_here("Lexical declaration cannot appear in a single-statement context")
         return STATEMENTS[kind](self)
 
@@ -387,7 +397,10 @@ class Statements(Expressions):
         self.expect(COLON)
         body: list[Statement] = []
         while self.kind != CASE and self.kind != DEFAULT and self.kind != RBRACE:
-            body.append(STATEMENTS[self.kind](self))
+            statement = STATEMENTS[self.kind](self)
+            if isinstance(statement, VariableDeclaration) and statement.kind.endswith("using"):
+                self.error_at(statement, "'using' declarations are not allowed directly in case and default clauses")
+            body.append(statement)
         return SwitchCase(start, self.ends[self.i - 1], test, body)
 
     def with_statement(self) -> Statement:
@@ -540,7 +553,7 @@ class Statements(Expressions):
         self.unexpected()
 
 
-STATEMENTS = [Statements.expression_statement] * KIND_COUNT
+STATEMENTS: list[Callable[[Any], Statement]] = [Statements.expression_statement] * KIND_COUNT
 """What a statement does that begins with a token of each kind. `declarations` and `modules` add theirs."""
 for _kind in range(FIRST_CONTEXTUAL, KIND_COUNT):
     STATEMENTS[_kind] = Statements.word_statement

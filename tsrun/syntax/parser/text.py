@@ -23,8 +23,8 @@ class EscapeError(Exception):
 
 
 def _join(match: re.Match[str]) -> str:
-    high, low = match.group()
-    return chr(0x10000 + ((ord(high) - 0xD800) << 10) + (ord(low) - 0xDC00))
+    pair = match.group()
+    return chr(0x10000 + ((ord(pair[0]) - 0xD800) << 10) + (ord(pair[1]) - 0xDC00))
 
 
 def join_surrogates(text: str) -> str:
@@ -97,4 +97,5 @@ def _decimal(text: str) -> int:
     if len(text) <= _SAFE_DIGITS:
         return int(text)
     half = len(text) // 2
-    return _decimal(text[:half]) * 10 ** (len(text) - half) + _decimal(text[half:])
+    high: int = _decimal(text[:half]) * 10 ** (len(text) - half)
+    return high + _decimal(text[half:])
