@@ -1,0 +1,2 @@
+function f() {}
+f() = 1; // expect syntax error: Invalid left-hand side in assignment

@@ -1,0 +1,1 @@
+eval = 1; // expect syntax error: Unexpected eval or arguments in strict mode

@@ -1,0 +1,3 @@
+if (true) {
+  break; // expect syntax error: Illegal break statement
+}

@@ -1,0 +1,2 @@
+class A {}
+class A {} // expect syntax error: Identifier 'A' has already been declared

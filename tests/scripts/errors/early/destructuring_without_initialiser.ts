@@ -1,0 +1,1 @@
+let { a }; // expect syntax error: Missing initializer in destructuring declaration

@@ -1,0 +1,2 @@
+for (let a, b in {}) { // expect syntax error: Must have a single binding
+}

@@ -1,0 +1,2 @@
+for (let of [1]) { // expect syntax error: Unexpected token '['
+}

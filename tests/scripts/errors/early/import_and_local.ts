@@ -1,0 +1,2 @@
+import { a } from "./_x.ts";
+let a = 1; // expect syntax error: Identifier 'a' has already been declared

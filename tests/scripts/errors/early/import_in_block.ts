@@ -1,0 +1,3 @@
+{
+  import "./_x.ts"; // expect syntax error:
+}

@@ -1,0 +1,1 @@
+const if = 1; // expect syntax error: Unexpected token 'if'

@@ -1,0 +1,5 @@
+outer: for (;;) {
+  const f = () => {
+    break outer; // expect syntax error: Undefined label 'outer'
+  };
+}

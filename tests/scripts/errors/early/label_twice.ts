@@ -1,0 +1,3 @@
+a: {
+  a: for (;;) {} // expect syntax error: Label 'a' has already been declared
+}

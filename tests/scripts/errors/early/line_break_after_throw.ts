@@ -1,0 +1,2 @@
+throw // expect syntax error: Illegal newline after throw
+  new Error("x");

@@ -1,0 +1,2 @@
+const f = (a)
+  => a; // expect syntax error:

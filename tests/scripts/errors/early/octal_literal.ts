@@ -1,0 +1,1 @@
+const a = 017; // expect syntax error: Octal literals are not allowed

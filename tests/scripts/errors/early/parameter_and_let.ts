@@ -1,0 +1,3 @@
+function f(a) {
+  let a = 1; // expect syntax error: Identifier 'a' has already been declared
+}

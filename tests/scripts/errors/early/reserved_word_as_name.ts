@@ -1,0 +1,1 @@
+const package = 1; // expect syntax error: Unexpected strict mode reserved word

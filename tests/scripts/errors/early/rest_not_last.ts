@@ -1,0 +1,1 @@
+function f(...a, b) {} // expect syntax error: Rest parameter must be last formal parameter

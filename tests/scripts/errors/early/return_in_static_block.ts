@@ -1,0 +1,5 @@
+class A {
+  static {
+    return; // expect syntax error: Illegal return statement
+  }
+}

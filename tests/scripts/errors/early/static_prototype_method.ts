@@ -1,0 +1,3 @@
+class A {
+  static prototype() {} // expect syntax error: Classes may not have
+}

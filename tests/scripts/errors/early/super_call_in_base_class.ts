@@ -1,0 +1,5 @@
+class A {
+  constructor() {
+    super(); // expect syntax error: 'super' keyword unexpected here
+  }
+}

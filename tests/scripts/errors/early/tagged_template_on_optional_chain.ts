@@ -1,0 +1,2 @@
+const o = {};
+o?.a`x`; // expect syntax error: Invalid tagged template on optional chain

@@ -1,0 +1,3 @@
+try {
+} // expect syntax error: Missing catch or finally after try
+const a = 1;

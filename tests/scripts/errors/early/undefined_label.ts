@@ -1,0 +1,3 @@
+for (;;) {
+  break missing; // expect syntax error: Undefined label 'missing'
+}

@@ -1,0 +1,1 @@
+const yield = 1; // expect syntax error: Unexpected strict mode reserved word

@@ -1,0 +1,3 @@
+async function f() { // expect syntax error: sync
+  return 1;
+}

@@ -1,0 +1,1 @@
+const n = 10n; // expect syntax error: igInt

@@ -1,0 +1,3 @@
+const d = (c: any) => c;
+@d // expect syntax error: ecorator
+class A {}

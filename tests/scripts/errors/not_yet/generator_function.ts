@@ -1,0 +1,4 @@
+const before = 1;
+function* g() { // expect syntax error: enerator
+  yield 1;
+}

@@ -1,0 +1,3 @@
+class A {
+  *items() {} // expect syntax error: enerator
+}

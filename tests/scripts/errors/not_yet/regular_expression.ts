@@ -1,0 +1,1 @@
+const r = /a+/g; // expect syntax error: egular expression

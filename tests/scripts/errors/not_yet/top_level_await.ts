@@ -1,0 +1,1 @@
+const a = await 1; // expect syntax error: wait

@@ -1,0 +1,3 @@
+{
+  using a = null; // expect syntax error: using
+}

@@ -1,0 +1,1 @@
+case 1: // expect syntax error: Unexpected token 'case'

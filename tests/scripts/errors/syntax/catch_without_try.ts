@@ -1,0 +1,2 @@
+catch (e) { // expect syntax error: Unexpected token 'catch'
+}

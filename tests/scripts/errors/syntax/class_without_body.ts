@@ -1,0 +1,2 @@
+class A
+const a = 1; // expect syntax error: Unexpected token 'const'

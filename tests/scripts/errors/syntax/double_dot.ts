@@ -1,0 +1,2 @@
+const o = { a: 1 };
+o..a; // expect syntax error: Unexpected token '.'

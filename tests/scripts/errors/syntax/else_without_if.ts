@@ -1,0 +1,3 @@
+const a = 1;
+else { // expect syntax error: Unexpected token 'else'
+}

@@ -1,0 +1,1 @@
+const a = (); // expect syntax error: Unexpected token ')'

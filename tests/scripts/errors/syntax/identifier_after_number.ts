@@ -1,0 +1,1 @@
+const a = 3in; // expect syntax error:

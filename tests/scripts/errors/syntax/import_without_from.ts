@@ -1,0 +1,1 @@
+import { a } "./_x.ts"; // expect syntax error:

@@ -1,0 +1,1 @@
+const a = "\u{110000}"; // expect syntax error: Undefined Unicode code-point

@@ -1,0 +1,1 @@
+const a = "\xg0"; // expect syntax error: Invalid hexadecimal escape sequence

@@ -1,0 +1,1 @@
+const a = "\u12"; // expect syntax error: Invalid Unicode escape sequence

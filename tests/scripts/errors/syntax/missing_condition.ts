@@ -1,0 +1,2 @@
+if () { // expect syntax error: Unexpected token ')'
+}

@@ -1,0 +1,1 @@
+const f = function (); // expect syntax error: Unexpected token ';'

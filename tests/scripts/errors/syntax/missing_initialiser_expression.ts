@@ -1,0 +1,1 @@
+let a = ; // expect syntax error: Unexpected token ';'

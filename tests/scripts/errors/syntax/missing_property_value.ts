@@ -1,0 +1,1 @@
+const o = { a: }; // expect syntax error: Unexpected token '}'

@@ -1,0 +1,1 @@
+const a = 1_; // expect syntax error:

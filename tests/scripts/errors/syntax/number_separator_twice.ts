@@ -1,0 +1,1 @@
+const a = 1__0; // expect syntax error:

@@ -1,0 +1,2 @@
+const a = 1;
+} // expect syntax error: Unexpected token '}'

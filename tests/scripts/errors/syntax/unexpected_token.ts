@@ -1,0 +1,1 @@
+const a = [1, 2; // expect syntax error: Unexpected token ';'

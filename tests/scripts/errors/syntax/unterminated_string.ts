@@ -1,0 +1,2 @@
+const a = "text; // expect syntax error: Unterminated string
+const b = 1;

@@ -1,0 +1,2 @@
+const a = `text; // expect syntax error: Unterminated template
+const b = 1;

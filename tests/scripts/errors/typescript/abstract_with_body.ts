@@ -1,0 +1,3 @@
+abstract class A {
+  abstract m() {} // expect syntax error:
+}

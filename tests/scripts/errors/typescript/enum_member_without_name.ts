@@ -1,0 +1,3 @@
+enum E {
+  1 = 2, // expect syntax error:
+}

@@ -1,0 +1,2 @@
+interface A
+const b = 1; // expect syntax error:

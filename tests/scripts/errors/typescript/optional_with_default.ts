@@ -1,0 +1,1 @@
+function f(a?: number = 1) {} // expect syntax error:

@@ -1,0 +1,3 @@
+class A {
+  m(public x: number) {} // expect syntax error:
+}

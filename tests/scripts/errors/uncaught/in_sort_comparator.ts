@@ -1,0 +1,3 @@
+[3, 1, 2].sort((a, b) => {
+  throw new Error("cannot compare"); // expect error: Error: cannot compare
+});
