@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from tsrun.heap.layout import (
-    A_ACCESSOR, K_FUNCTION, N_CONSTRUCTOR, N_TO_STRING, NULL, STRING, T_BIGINT, T_OBJECT, T_STRING,
+    A_ACCESSOR, K_FUNCTION, N_CONSTRUCTOR, N_TO_STRING, NULL, STRING, T_OBJECT, T_STRING,
     T_SYMBOL, TAG,
 )
 from tsrun.heap.reader import number_of, value_of_number
@@ -107,8 +107,6 @@ def _has_own_to_string(heap: Heap, value: int) -> bool:
 
 def _as_number(heap: Heap, letter: str, value: int, scripts: Scripts | None) -> str:
     tag = value >> 48
-    if tag == T_BIGINT:
-        return primitive_text(heap, value)
     if tag == T_SYMBOL or letter == "d" and tag == T_OBJECT and scripts is None:
         return "NaN"
     if letter == "i" and value < TAG and abs(number_of(value)) < 1e21:

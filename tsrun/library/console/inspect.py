@@ -8,7 +8,7 @@ from __future__ import annotations
 from tsrun.heap.layout import (
     A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, FALSE, HOLE, ID, K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION,
     K_ITERATOR, K_MAP, K_NAMESPACE, K_SET, N_CAUSE, N_CONSTRUCTOR, N_ERRORS, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK,
-    NULL, P_MAP_ITERATOR, P_SET_ITERATOR, STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_BIGINT, T_OBJECT, T_STRING,
+    NULL, P_MAP_ITERATOR, P_SET_ITERATOR, STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT, T_STRING,
     T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
 )
 from tsrun.heap.reader import number_of, number_text
@@ -38,8 +38,6 @@ def primitive_text(heap: Heap, value: int) -> str:
     if tag == T_SYMBOL:
         description = heap.symbol_description(value)
         return f"Symbol({description or ''})"
-    if tag == T_BIGINT:
-        return "0n"
     return {UNDEFINED: "undefined", NULL: "null", TRUE: "true", FALSE: "false"}.get(value, "undefined")
 
 
@@ -198,7 +196,7 @@ class Inspector:
         for index, element, _ in self.heap.elements(value):
             if index >= count:
                 break
-            if element >= TAG and element >> 48 != T_BIGINT:
+            if element >= TAG:
                 return False
             found += 1
         return found == min(count, self.heap.length[cell]) == count
@@ -288,7 +286,7 @@ class Inspector:
         if primitive >> 48 == T_STRING:
             kind, text = "String", quoted(self.heap.string(primitive))
         else:
-            kind = "Number" if primitive < TAG else {T_SYMBOL: "Symbol", T_BIGINT: "BigInt"}.get(primitive >> 48, "Boolean")
+            kind = "Number" if primitive < TAG else "Symbol" if primitive >> 48 == T_SYMBOL else "Boolean"
             text = primitive_text(self.heap, primitive)
         result = f"[{kind}"
         if kind != constructor:

@@ -1,0 +1,76 @@
+"""What running a script can raise.
+
+    Exception
+        TsrunError
+            JSError             an error that the script threw and nothing caught
+                JSSyntaxError   source text that is no program, or uses what tsrun does not run yet
+            LimitError          a limit of the run
+                TimeLimitError
+                MemoryLimitError
+            ModuleError         a file or an import that can't be read
+            KernelError         tsrun itself: no kernel, or a fault in it
+"""
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class TsrunError(Exception):
+    """Anything that tsrun raises of its own."""
+
+
+class JSError(TsrunError):
+    """A value that a script threw.
+
+    name, message and stack are those of an Error object; for any other value name is "" and message its text. `value`
+    is the thrown value converted to Python (the JSError itself for an Error object without properties of its own).
+    file, line and column (from 1, in UTF-16 units) say where it was thrown, None where that is not known.
+    """
+
+    def __init__(
+        self, name: str, message: str, *, stack: str = "", value: Any = None, file: str | None = None,
+        line: int | None = None, column: int | None = None, report: str = "",
+    ) -> None:
+        super().__init__(f"{name}: {message}" if name and message else name or message)
+        self.name, self.message, self.stack, self.value = name, message, stack, value
+        self.file, self.line, self.column = file, line, column
+        self.report = report
+        """The whole text as the command line prints it."""
+
+
+class JSSyntaxError(JSError):
+    """Source text that can't be run. `report` shows the place in the source line."""
+
+    def __init__(
+        self, message: str, *, file: str | None = None, line: int | None = None, column: int | None = None, report: str = ""
+    ) -> None:
+        super().__init__(
+            "SyntaxError", message, stack=report, file=file, line=line, column=column, report=report)
+        self.value = self
+
+
+class LimitError(TsrunError):
+    """A limit that was set for the run has been reached."""
+
+
+class TimeLimitError(LimitError):
+    """The time limit."""
+
+
+class MemoryLimitError(LimitError):
+    """The memory limit; the message says how large the heap was and what filled it."""
+
+    def __init__(self, message: str, *, heap_size: int = 0, by_kind: dict[str, int] | None = None) -> None:
+        super().__init__(message)
+        self.heap_size = heap_size
+        self.by_kind = by_kind or {}
+
+
+class ModuleError(TsrunError):
+    """A module that can't be had: missing, unreadable, not UTF-8, or an import without a target."""
+
+
+class KernelError(TsrunError):
+    """tsrun's own trouble: the kernel can't be built, or the checked build found a fault in it."""
