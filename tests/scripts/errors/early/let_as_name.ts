@@ -1,1 +1,1 @@
-let let = 1; // expect syntax error: Unexpected strict mode reserved word
+let let = 1; // expect syntax error: let

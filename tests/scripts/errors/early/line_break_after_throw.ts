@@ -1,2 +1,2 @@
-throw // expect syntax error: Illegal newline after throw
-  new Error("x");
+throw
+  new Error("x"); // expect syntax error: Illegal newline after throw

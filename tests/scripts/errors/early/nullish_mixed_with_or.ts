@@ -1,1 +1,1 @@
-const a = 1 || 2 ?? 3; // expect syntax error: Unexpected token '??'
+const a = 1 || 2 ?? 3; // expect syntax error: '??'

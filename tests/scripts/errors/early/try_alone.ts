@@ -1,3 +1,1 @@
-try {
-} // expect syntax error: Missing catch or finally after try
-const a = 1;
+try {} const a = 1; // expect syntax error: Missing catch or finally after try

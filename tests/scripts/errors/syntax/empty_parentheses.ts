@@ -1,1 +1,1 @@
-const a = (); // expect syntax error: Unexpected token ')'
+const a = (); // expect syntax error:

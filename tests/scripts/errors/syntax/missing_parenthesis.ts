@@ -1,1 +1,1 @@
-console.log("a"; // expect syntax error: missing ) after argument list
+console.log("a"; // expect syntax error:
