@@ -3,10 +3,11 @@
 A node class declares its fields as annotations, in ESTree's order; `NodeMeta` turns them into `__slots__` and a
 positional constructor (`start` and `end` come first), which is what dataclasses would do at three times the import time.
 
-Three class attributes describe a class to passes that do not care which node they look at:
+Four class attributes describe a class to passes that do not care which node they look at:
 
     _fields    all fields but `start` and `end`, in the constructor's order
     _children  those of them that can hold a node or a sequence of nodes
+    _defaults  the values of fields that the constructor may be called without
     type       ESTree's name of the node, which is the name of the class
 """
 from __future__ import annotations
@@ -28,6 +29,7 @@ class NodeMeta(type):
 
     _fields: tuple[str, ...]
     _children: tuple[str, ...]
+    _defaults: dict[str, Any]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> NodeMeta:
         own = {field: text for field, text in body.get("__annotations__", {}).items() if "ClassVar" not in text}
@@ -38,12 +40,12 @@ class NodeMeta(type):
         inherited = next((base for base in bases if isinstance(base, NodeMeta)), None)
         if inherited is None:
             made._fields = made._children = ()
+            made._defaults = {}
             return made
         made._fields = inherited._fields + tuple(own)
         made._children = inherited._children + tuple(field for field, text in own.items() if _holds_nodes(text))
-        known = dict(getattr(inherited, "_defaults", {}), **defaults)
-        made._defaults = known                                          # type: ignore[attr-defined]
-        made.__init__ = _constructor(made._fields, known)               # type: ignore[misc]
+        made._defaults = {**inherited._defaults, **defaults}
+        made.__init__ = _constructor(made._fields, made._defaults)      # type: ignore[misc]
         return made
 
 
@@ -66,6 +68,7 @@ class Node(metaclass=NodeMeta):
     type: ClassVar[str]
     _fields: ClassVar[tuple[str, ...]]
     _children: ClassVar[tuple[str, ...]]
+    _defaults: ClassVar[dict[str, Any]]
 
     def __repr__(self) -> str:
         return f"{self.type}({', '.join(f'{field}={getattr(self, field)!r}' for field in self._fields)})"

@@ -101,7 +101,7 @@ class Declarations(Statements):
         self.expect(ASSIGN)
         kind = self.type_()
         self.semicolon()
-        return TSTypeAliasDeclaration(start, self.ends[self.i - 1], name, kind, types, self.ambient)
+        return TSTypeAliasDeclaration(start, self.ends[self.i - 1], name, kind, types)
 
     def interface_declaration(self) -> Statement:
         start = self.starts[self.i]
@@ -120,7 +120,7 @@ class Declarations(Statements):
         at = self.starts[self.i]
         members = self.type_members()
         end = self.ends[self.i - 1]
-        return TSInterfaceDeclaration(start, end, name, TSInterfaceBody(at, end, members), extends, types, self.ambient)
+        return TSInterfaceDeclaration(start, end, name, TSInterfaceBody(at, end, members), extends, types)
 
     def heritage_clause(self) -> TSInterfaceHeritage:
         start = self.starts[self.i]
@@ -154,7 +154,7 @@ class Declarations(Statements):
                 self.expect(COMMA)
         self.advance()
         end = self.ends[self.i - 1]
-        return TSEnumDeclaration(start, end, name, TSEnumBody(at, end, members), const, self.ambient)
+        return TSEnumDeclaration(start, end, name, TSEnumBody(at, end, members), const)
 
     def enum_member(self) -> TSEnumMember:
         start = self.starts[self.i]
@@ -201,7 +201,7 @@ class Declarations(Statements):
             right = self.identifier_name()
             name = TSQualifiedName(first.start, right.end, name, right)
         node = self.finished_module(start, name, kind)
-        if self.ambient or not is_instantiated(node):
+        if self.ambient or not self.is_instantiated(node):
             self.scopes.declare_type(first.name)
         else:
             self.scopes.declare(first, NAMESPACE_NAME)
@@ -223,7 +223,19 @@ class Declarations(Statements):
         self.scopes.leave()
         self.context = outer
         end = self.ends[self.i - 1]
-        return TSModuleDeclaration(start, end, name, TSModuleBlock(at, end, body), kind, self.ambient)
+        return TSModuleDeclaration(start, end, name, TSModuleBlock(at, end, body), kind)
+
+    def is_instantiated(self, node: TSModuleDeclaration) -> bool:
+        """Whether a namespace leaves anything at run time."""
+        for statement in node.body.body if node.body is not None else ():
+            inner = statement
+            if isinstance(inner, ExportNamedDeclaration) and inner.declaration is not None:
+                inner = inner.declaration
+            erased = isinstance(inner, TSInterfaceDeclaration | TSTypeAliasDeclaration) or inner in self.erased
+            if not erased and not getattr(inner, "declare", False):
+                return True
+        self.erased.add(node)
+        return False
 
     def global_declaration(self, start: int) -> TSModuleDeclaration:
         name = self.identifier_name()
@@ -263,22 +275,6 @@ class Declarations(Statements):
 
 
 _DECLARED = {CLASS, FUNCTION, INTERFACE, ENUM, VAR, LET, CONST, IMPORT}
-
-
-def is_instantiated(node: TSModuleDeclaration) -> bool:
-    """Whether a namespace leaves anything at run time."""
-    if node.body is None or node.declare:
-        return False
-    for statement in node.body.body:
-        inner = statement
-        if isinstance(inner, ExportNamedDeclaration) and inner.declaration is not None:
-            inner = inner.declaration
-        if isinstance(inner, TSInterfaceDeclaration | TSTypeAliasDeclaration) or getattr(inner, "declare", False):
-            continue
-        if isinstance(inner, TSModuleDeclaration) and not is_instantiated(inner):
-            continue
-        return True
-    return False
 
 
 for _kind in (TYPE, ABSTRACT, NAMESPACE, MODULE, GLOBAL, DECLARE):

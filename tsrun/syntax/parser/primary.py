@@ -243,6 +243,8 @@ class Primary(Classes):
     def type_arguments_then_no_operand(self) -> TSTypeParameterInstantiation | None:
         found = self.type_arguments()
         kind = self.kind
+        if (kind == GREATER or kind == ASSIGN) and self.starts[self.i] == self.ends[self.i - 1]:
+            return None                 # a < b >= c, a < b >> c
         if kind == LPAREN or kind == TEMPLATE or kind == TEMPLATE_HEAD:
             return found
         if NOT_AFTER_TYPE_ARGUMENTS[kind]:

@@ -30,6 +30,7 @@ from tsrun.syntax.tokens import (
     LBRACKET,
     LPAREN,
     MESSAGES,
+    NAME,
     NEWLINE_BEFORE,
     NUMBER,
     PRIVATE_NAME,
@@ -123,9 +124,11 @@ class ParserState:
         self.comma_after_rest: set[Node] = set()
         # What is only right if it becomes a pattern: node -> message. Empty at the end of a correct program.
         self.only_patterns: dict[Node, str] = {}
+        self.erased: set[Node] = set()              # namespaces with nothing but types in them
         self.only_pattern_places: dict[Node, int] = {}  # where the error is, if not at the start
         self.not_arrows: set[int] = set()           # tokens where an arrow function was tried in vain
         self.not_type_arguments: set[int] = set()   # likewise type arguments
+        self.open_type_arguments: list[int] = []    # where those begin that are being read
         self.splits: list[int] = []                 # tokens `<<` of which the first half is taken
         self.exports: set[str] = set()              # names that the module exports
         self.undeclared: list[Node] = []            # names in `export { }` that must turn out to be declared
@@ -221,11 +224,15 @@ class ParserState:
     def speculate(self, parse: Callable[[], Result | None]) -> Result | None:
         """What `parse` returns, or None and the parser as before if it fails or returns None."""
         i, depth, splits, patterns = self.i, self.scopes.depth(), len(self.splits), len(self.only_patterns)
+        open_arguments = len(self.open_type_arguments)
         context, consequent, no_conditional = self.context, self.consequent_start, self.no_conditional_type
         try:
             result = parse()
         except SourceError:
             result = None
+            # Whoever tries again at one of these fails at the same place.
+            self.not_type_arguments.update(self.open_type_arguments[open_arguments:])
+            del self.open_type_arguments[open_arguments:]
         if result is None:
             while len(self.splits) > splits:
                 token = self.splits.pop()
@@ -306,6 +313,11 @@ class ParserState:
         """A name that refers to a variable."""
         i = self.i
         kind = self.kind
+        if kind == NAME and self.ascii and not self.flags[i] & ESCAPED:
+            start, end = self.starts[i], self.ends[i]
+            self.i = i + 1
+            self.kind = self.kinds[i + 1]
+            return Identifier(start, end, self.text[start:end])
         if kind < FIRST_CONTEXTUAL:
             self.reserved_or_unexpected()
         name = self.word()

@@ -194,7 +194,7 @@ class Statements(Expressions):
             self.error(message="'using' is not allowed at the top level of a script", start=start, end=self.ends[self.i])
         declarators = self.declarators(kind)
         self.semicolon()
-        return VariableDeclaration(start, self.ends[self.i - 1], kind, declarators, self.ambient)
+        return VariableDeclaration(start, self.ends[self.i - 1], kind, declarators)
 
     def declarators(self, kind: str) -> list[VariableDeclarator]:
         found = [self.declarator(kind)]

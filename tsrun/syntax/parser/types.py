@@ -120,7 +120,7 @@ class Types(Literals):
         start = self.starts[self.i]
         self.advance()
         kind = self.full_type()
-        return TSTypeAnnotation(start, kind.end, kind)
+        return TSTypeAnnotation(start, self.ends[self.i - 1], kind)
 
     def return_type(self) -> TSTypeAnnotation | None:
         """`: T` or `: x is T` behind parameters."""
@@ -129,7 +129,7 @@ class Types(Literals):
         start = self.starts[self.i]
         self.advance()
         kind = self.type_or_predicate()
-        return TSTypeAnnotation(start, kind.end, kind)
+        return TSTypeAnnotation(start, self.ends[self.i - 1], kind)
 
     def type_parameters(self) -> TSTypeParameterDeclaration | None:
         """`<T extends U = V, ...>`, if a `<` is here."""
@@ -172,6 +172,7 @@ class Types(Literals):
     def type_arguments(self) -> TSTypeParameterInstantiation:
         """`<T, ...>`; the first half of a `<<` will do."""
         start = self.starts[self.i]
+        self.open_type_arguments.append(self.i)
         if self.kind == SHIFT_LEFT:
             self.splits += [SHIFT_LEFT, self.i]
             self.kinds[self.i] = self.kind = LESS
@@ -183,6 +184,7 @@ class Types(Literals):
             self.advance()
             params.append(self.full_type())
         self.expect(GREATER)
+        self.open_type_arguments.pop()
         return TSTypeParameterInstantiation(start, self.ends[self.i - 1], params)
 
     # ---- from the loosest to the tightest
