@@ -1,0 +1,1 @@
+console.log((Math as any).f16round(5.05), (Math as any).f16round(1.337), (Math as any).f16round(65520), (Math as any).f16round(65519), (Math as any).f16round(2 ** -25), (Math as any).f16round(-0), (Math as any).f16round(NaN)); // expect: 5.05078125 1.3369140625 Infinity 65504 0 -0 NaN
