@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-import pytest
+if TYPE_CHECKING:
+    import pytest
 
 
 def pytest_addoption(parser: pytest.Parser):
     group = parser.getgroup("tsrun")
-    group.addoption("--kernel", choices=["dev", "release", "profiling"], help="the kernel's profile; TSRUN_KERNEL, else dev")
+    profiles = ["dev", "release", "profiling"]
+    group.addoption("--kernel", choices=profiles, help="the kernel's profile; else TSRUN_KERNEL, else dev")
     group.addoption("--verify", action="store_true", help="verify the heap after each collection (TSRUN_VERIFY=1)")
     group.addoption("--gc-stress", action="store_true", help="collect at every possible point (TSRUN_GC_STRESS=1)")
 

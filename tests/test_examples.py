@@ -21,8 +21,6 @@ def test_example(path: Path):
 def test_every_example_is_run():
     """What has no expected output is a part that the main.ts beside it imports."""
     missing = [
-        path
-        for path in FOLDER.rglob("*.ts")
-        if path not in EXAMPLES and path.with_name("main.ts") not in EXAMPLES
+        path for path in FOLDER.rglob("*.ts") if path not in EXAMPLES and path.with_name("main.ts") not in EXAMPLES
     ]
     assert missing == []

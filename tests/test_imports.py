@@ -20,7 +20,7 @@ BELOW = {
     "compiler": {"errors", "heap", "syntax", "vm"},
     "library": {"errors", "heap", "vm"},
 }
-"""What the packages of the pipeline may import. The modules beside them (the host: runtime, modules, cli ...) stand above."""
+"""What the packages of the pipeline may import. The host beside them (runtime, modules, cli ...) stands above."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -98,7 +98,7 @@ def test_no_room_for_leftovers():
 @pytest.mark.parametrize("module", ["tsrun", "tsrun.cli", "tsrun.errors"])
 def test_start_is_light(module: str):
     """What is slow to import is imported where it is needed."""
-    heavy = ["numba", "llvmlite", "numpy", "rich", "matplotlib", "platformdirs", "tsrun.syntax.parser", "tsrun.compiler"]
+    heavy = ["numba", "llvmlite", "numpy", "rich", "matplotlib", "platformdirs", "tsrun.syntax", "tsrun.compiler"]
     code = f"import sys, {module}; print(*(name for name in {heavy!r} if name in sys.modules))"
     process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert (process.stdout.strip(), process.stderr) == ("", "")

@@ -24,3 +24,30 @@ def test_names_say_the_behaviour():
     """A script is found by its name: lower case, words joined by underscores."""
     odd = [path for path in SCRIPTS if not path.stem.replace("_", "").isalnum() or path.stem != path.stem.lower()]
     assert odd == []
+
+
+def test_a_script_that_does_something_else_is_noticed():
+    wanted = expectations.Outcome(["a", "b"], error=(3, "Error: e"))
+    assert expectations.differences(wanted, expectations.Outcome(["a", "b"], error=(3, "Error: e"))) == []
+    for happened in (
+        expectations.Outcome(["a"], error=(3, "Error: e")),
+        expectations.Outcome(["a", "b", "c"], error=(3, "Error: e")),
+        expectations.Outcome(["a", "x"], error=(3, "Error: e")),
+        expectations.Outcome(["a", "b"], error=(4, "Error: e")),
+        expectations.Outcome(["a", "b"], error=(3, "Error: other")),
+        expectations.Outcome(["a", "b"]),
+        expectations.Outcome(["a", "b"], syntax_error=(3, "Error: e")),
+    ):
+        assert expectations.differences(wanted, happened)
+    part = expectations.Outcome(syntax_error=(1, "part"))
+    assert expectations.differences(part, expectations.Outcome(syntax_error=(1, "the part that matters"))) == []
+    assert expectations.differences(part, expectations.Outcome(syntax_error=(2, "the part that matters")))
+    assert expectations.differences(part, expectations.Outcome())
+
+
+def test_expectations_are_read_in_order(tmp_path: Path):
+    path = tmp_path / "sample.ts"
+    path.write_text('// args: --script\nconsole.log("a"); // expect: a\n// expect:\nthrow 1; // expect error: 1\n')
+    script = expectations.read(path)
+    assert script.args == ["--script"]
+    assert script.expected == expectations.Outcome(["a", ""], error=(4, "1"))
