@@ -33,8 +33,8 @@ Binding = tuple["Module", "str | None"]
 class Module:
     """One module: its compiled unit, and what the driver fills in when it links."""
 
-    __slots__ = ("env", "environment", "exports", "imports", "indirect", "key", "name", "namespace", "requested", "requests",
-                 "stars", "template", "unit")
+    __slots__ = ("exports", "first_import", "handle", "imports", "indirect", "key", "name", "namespace", "requested",
+                 "requests", "slots", "stars", "template", "unit")
 
     def __init__(self, key: str, name: str, unit: bytes, metadata: dict[str, Any]) -> None:
         self.key, self.name, self.unit = key, name, unit
@@ -43,11 +43,14 @@ class Module:
         self.exports: dict[str, int] = metadata["exports"]
         self.indirect: dict[str, tuple[int, str | None]] = metadata["indirect_exports"]
         self.stars: list[int] = metadata["star_exports"]
-        self.env: int = metadata["env_size"]
+        self.slots: int = metadata["env_size"]
         self.requested: list[Module] = []
-        self.environment = 0
         self.template = 0
+        self.first_import = 0
+        self.handle = 0
+        """Of the environment."""
         self.namespace = 0
+        """Handle of the environment that holds the namespace object; 0 as long as nobody asked."""
 
 
 def read_source(path: str, chain: str = "") -> bytes:
@@ -63,13 +66,19 @@ def read_source(path: str, chain: str = "") -> bytes:
         raise ModuleError(f"{path}: may not be read{chain}") from None
     except (OSError, ValueError) as error:
         raise ModuleError(f"{path}: can't be read: {getattr(error, 'strerror', None) or error}{chain}") from None
-    if not source.isascii():
-        try:
-            source.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = source.count(b"\n", 0, error.start) + 1
-            raise ModuleError(f"{path}: not UTF-8 (line {line}, byte {error.start}){chain}") from None
+    check_utf8(source, path, chain)
     return source
+
+
+def check_utf8(source: bytes, name: str, chain: str = "") -> None:
+    """Raises ModuleError for bytes that are no UTF-8."""
+    if source.isascii():
+        return
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        raise ModuleError(f"{name}: not UTF-8 (line {line}, byte {error.start}){chain}") from None
 
 
 def resolve_file(specifier: str, importer: str) -> str | None:

@@ -1,0 +1,159 @@
+"""The command line. What a plain run of a script needs is here; the rest is imported when asked for."""
+from __future__ import annotations
+
+import os
+import sys
+
+from tsrun.cli.options import HELP, Options, UsageError, read_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tsrun.cli.output import Output
+    from tsrun.realm import Realm
+
+EXIT_ERROR, EXIT_USAGE, EXIT_TIMEOUT, EXIT_INTERRUPTED = 1, 2, 124, 130
+
+
+def main() -> None:
+    """The console script: run what the command line says, and end the process with its status."""
+    status = run(sys.argv[1:])
+    # Everything is written. What the interpreter would still tear down, the system frees faster.
+    os._exit(status)
+
+
+def run(arguments: list[str]) -> int:
+    """Do what the arguments say; the exit status."""
+    from tsrun.cli.output import Output
+
+    output = Output()
+    try:
+        status = _run(arguments, output)
+        output.flush()
+    except KeyboardInterrupt:
+        output.flush_quietly()
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        return 0
+    return status
+
+
+def _run(arguments: list[str], output: Output) -> int:
+    if arguments[:1] == ["kernel"] and len(arguments) > 1 and arguments[1] in {"build", "info", "clear"}:
+        from tsrun.cli.kernel import kernel_command
+
+        return kernel_command(arguments[1:], output)
+    try:
+        options = read_options(arguments)
+    except UsageError as error:
+        output.error(f"tsrun: {error}\nTry 'tsrun --help'.")
+        return EXIT_USAGE
+    if options.action == "help":
+        output.line(HELP)
+    elif options.action == "version":
+        from tsrun import __version__
+
+        output.line(f"tsrun {__version__}")
+    else:
+        return _with_errors(options, output)
+    return 0
+
+
+def _with_errors(options: Options, output: Output) -> int:
+    from tsrun.errors import JSError, LimitError, TimeLimitError, TsrunError
+
+    try:
+        if options.action == "run":
+            return _execute(options, output)
+        from tsrun.cli.stages import show_stage
+
+        show_stage(options, output)
+    except JSError as error:
+        output.error(error.report)
+        return EXIT_ERROR
+    except TimeLimitError as error:
+        output.error(f"tsrun: {error}")
+        return EXIT_TIMEOUT
+    except LimitError as error:
+        output.error(f"tsrun: {error}")
+        return EXIT_ERROR
+    except TsrunError as error:
+        output.error(f"tsrun: {error}")
+        return EXIT_ERROR
+    return 0
+
+
+def read_input(options: Options) -> tuple[bytes, str, str]:
+    """Source, key (absolute path or where relative imports start) and name in messages."""
+    from tsrun.modules import check_utf8, read_source
+
+    if options.code is not None:
+        return options.code.encode("utf-8", "surrogateescape"), os.path.abspath("[eval]"), "[eval]"
+    assert options.file is not None
+    if options.file == "-":
+        source = sys.stdin.buffer.read()
+        check_utf8(source, "[stdin]")
+        return source, os.path.abspath("[stdin]"), "[stdin]"
+    path = os.path.abspath(options.file)
+    return read_source(path), os.path.realpath(path), path
+
+
+def _execute(options: Options, output: Output) -> int:
+    from tsrun.realm import Realm
+
+    realm = Realm(
+        profile=options.kernel, max_memory=options.max_memory, max_depth=options.max_depth,
+        timeout=None if options.timeout is None else options.timeout / 1000, sink=output.message,
+        arguments=options.arguments)
+    realm.on_slice = output.flush
+    watch = _watch_interrupts(realm)
+    try:
+        source, key, name = read_input(options)
+        realm.stats.phase("read")
+        if options.script or options.print:
+            value = realm.run_either(source, key, name, script=options.script)
+        else:
+            value = realm.run_module(source, key, name).value
+        if options.print:
+            output.line(realm.describe(value))
+    finally:
+        if options.stats:
+            _print_stats(realm, options, output)
+        del watch
+    return 0
+
+
+def _print_stats(realm: Realm, options: Options, output: Output) -> None:
+    from tsrun.stats import report
+
+    output.flush()
+    output.error(report(realm, as_json=options.stats == "json"))
+
+
+def _watch_interrupts(realm: Realm) -> object:
+    """Ctrl-C at once, also in the middle of a long builtin.
+
+    Python's own handler runs when the kernel returns, which is every few milliseconds. A builtin that takes longer looks
+    at the deadline now and then: a thread that waits for the signal moves it to the past.
+    """
+    import _signal
+    import _thread
+
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    try:
+        _signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    except ValueError:  # not the main thread: whoever runs us deals with signals
+        os.close(reading)
+        os.close(writing)
+        return None
+    interrupt = int(_signal.SIGINT)
+
+    def wait() -> None:
+        while True:
+            received = os.read(reading, 64)
+            if not received:
+                return
+            if interrupt in received:
+                realm.interrupt()
+
+    return _thread.start_new_thread(wait, ())

@@ -1,0 +1,349 @@
+"""One realm: an engine with the library in it, and the ways to run source text there.
+
+The realm after its start is kept as an image, compiled sources under a hash of their text (vm/image.py), so that a warm run
+goes: read, find, load, run.
+"""
+from __future__ import annotations
+
+from tsrun.errors import JSError, JSSyntaxError, KernelError
+from tsrun.heap.layout import (
+    CELL, GLOBAL_OBJECT, OBJECT, S_DEADLINE_NS, S_IMPORT_TOP, UNDEFINED, UNINIT,
+)
+from tsrun.modules import Graph
+from tsrun.stats import Stats
+from tsrun.vm import image, kernel
+from tsrun.vm.driver import Engine, ScriptError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
+
+    from tsrun.modules import Module
+    from tsrun.syntax.ast import Program
+
+
+class Evaluated:
+    """A module that ran: its completion value, and the graph that it is the entry of."""
+
+    __slots__ = ("entry", "graph", "value")
+
+    def __init__(self, value: int, graph: Graph, entry: Module) -> None:
+        self.value, self.graph, self.entry = value, graph, entry
+
+
+class Realm:
+    """Everything a run needs. Raises KernelError where there is no kernel to be had."""
+
+    def __init__(
+        self, *, profile: str | None = None, max_memory: int | None = None, max_depth: int | None = None,
+        timeout: float | None = None, sink: Callable[[str, str], object], arguments: Sequence[str] | None = None,
+    ) -> None:
+        self.stats = Stats()
+        try:
+            self.kernel = kernel.load(profile)
+        except (kernel.KernelUnavailable, ValueError) as error:
+            raise KernelError(str(error)) from None
+        self.stats.phase("kernel")
+        self.engine = Engine(self.kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout)
+        self.heap = self.engine.heap
+        self._sink = sink
+        self._sources: dict[str, bytes] = {}
+        self._python: dict[int, Callable[..., Any]] = {}
+        self._install_host()
+        image.enter_realm(self)
+        self.engine.set_limits()
+        if arguments is not None:
+            self.define_globals({"scriptArgs": list(arguments)})
+        self.stats.phase("realm")
+
+    @property
+    def on_slice(self) -> Callable[[], object] | None:
+        return self.engine.on_slice
+
+    @on_slice.setter
+    def on_slice(self, function: Callable[[], object]) -> None:
+        self.engine.on_slice = function
+
+    def interrupt(self) -> None:
+        """Stop what the kernel is doing, from another thread: the deadline is moved to the past."""
+        self.engine.state[S_DEADLINE_NS] = 1
+
+    # Host functions
+
+    def _install_host(self) -> None:
+        """The console's methods, by the numbers the prelude knows them by. Made when one is called first."""
+
+        def later(number: int) -> Callable[[Sequence[int]], int]:
+            def first(values: Sequence[int]) -> int:
+                from tsrun.library.console.console import METHODS, Console
+
+                console = Console(self.heap, self._sink, self, self._stack_here)
+                for place, name in enumerate(METHODS):
+                    self.engine.functions[place] = console.method(name)
+                return self.engine.functions[number](values)
+
+            return first
+
+        self.engine.functions = [later(number) for number in range(image.CONSOLE_METHODS)]
+
+    def host_function(self, function: Callable[..., Any]) -> int:
+        """A function of the script that calls a Python function."""
+        from tsrun.convert import wrapped
+
+        number = len(self.engine.functions)
+        self.engine.functions.append(wrapped(self, function))
+        self._python[number] = function
+        return self.engine.host(number, getattr(function, "__name__", ""))
+
+    def python_function(self, value: int) -> Callable[..., Any] | None:
+        """The Python function that a function of the script stands for, if it does."""
+        number = self.engine.host_number(value)
+        return None if number is None else self._python.get(number)
+
+    def get(self, function: int, this: int) -> int:
+        """Call a getter on behalf of the console; UNDEFINED when it throws."""
+        try:
+            return self.engine.call(function, this)
+        except ScriptError:
+            return UNDEFINED
+
+    def convert(self, function: str, value: int) -> int:
+        """What a global function ("String", "JSON.stringify" ...) says of a value."""
+        holder = OBJECT | GLOBAL_OBJECT
+        for name in function.split("."):
+            holder = self.heap.by_name(holder, name)
+        return self.engine.call(holder, UNDEFINED, [value])
+
+    def _stack_here(self) -> str:
+        """The stack of the function that called a host function."""
+        return "\n".join(["", *(f"    at {frame}" for frame in self.engine.frames())])
+
+    def define_globals(self, values: Mapping[str, Any]) -> None:
+        """Make values of Python's global variables of the script."""
+        if not values:
+            return
+        from tsrun.convert import Maker
+
+        maker = Maker(self)
+        try:
+            for name, value in values.items():
+                made = maker.value(value)
+                self.engine.define(OBJECT | GLOBAL_OBJECT, self.engine.string(name), made, 5)
+        finally:
+            maker.done()
+
+    def call_from_python(self, function: int, arguments: Sequence[Any]) -> Any:
+        """Call a function of the script with Python's values."""
+        from tsrun.convert import Maker
+
+        maker = Maker(self)
+        try:
+            values = [maker.value(argument) for argument in arguments]
+            return self.to_python(self._guarded(lambda: self.engine.call(function, UNDEFINED, values)))
+        finally:
+            maker.done()
+
+    # Values and errors
+
+    def to_python(self, value: int) -> Any:
+        from tsrun.convert import to_python
+
+        return to_python(self, value)
+
+    def describe(self, value: int) -> str:
+        """A value as the console shows it."""
+        from tsrun.library.console.inspect import Inspector
+
+        return Inspector(self.heap, call=self.get).text(value)
+
+    def stack_of(self, value: int) -> str:
+        """The stack of an Error object."""
+        from tsrun.library.console.inspect import Inspector
+
+        return Inspector(self.heap, call=self.get).stack(value)
+
+    def script_error(self, message: str) -> ScriptError:
+        """An Error of the script with this message, to be raised by a host function."""
+        engine = self.engine
+        text = engine.keep(engine.string(message))
+        try:
+            constructor = self.heap.by_name(OBJECT | GLOBAL_OBJECT, "Error")
+            return ScriptError(engine.call(constructor, UNDEFINED, [engine.kept(text)]))
+        finally:
+            engine.drop(text)
+
+    def _guarded(self, run: Callable[[], int]) -> int:
+        """Run something; what the script throws and nothing catches becomes a JSError."""
+        try:
+            return run()
+        except ScriptError as thrown:
+            raise self._js_error(thrown.value) from None
+
+    def _js_error(self, value: int) -> JSError:
+        from tsrun.convert import error_of
+        from tsrun.report import uncaught
+
+        handle = self.engine.keep(value)
+        error = error_of(self, value)
+        if error.line is None:
+            error.file, error.line, error.column = self.engine.thrown_at()
+        error.report = uncaught(self, value, error, self._sources)
+        self.engine.drop(handle)
+        return error
+
+    # Compiling
+
+    def compile(self, source: bytes, name: str, goal: str) -> tuple[bytes, dict[str, Any]]:
+        """The unit of a source and its metadata, from the cache if it was compiled before. Raises JSSyntaxError."""
+        self._sources[name] = source
+        self.stats.phase("run")
+        found = image.find_unit(self.kernel, source, name, goal)
+        if found is None:
+            found = self._compile(source, name, goal)
+            image.keep_unit(self.kernel, source, name, goal, found)
+        self.stats.phase("load")
+        return found
+
+    def _compile(self, source: bytes, name: str, goal: str) -> tuple[bytes, dict[str, Any]]:
+        from tsrun.compiler import compile_unit
+
+        program = self.parse(source, name, goal)
+        try:
+            unit = compile_unit(program, source, name, goal)
+        except Exception as error:
+            raise syntax_error(error, source, name) from None
+        self.stats.phase("compile")
+        return unit.encode(), unit.metadata
+
+    def parse(self, source: bytes, name: str, goal: str) -> Program:
+        """The syntax tree. Raises JSSyntaxError."""
+        from tsrun.syntax.parser import parse
+
+        self.stats.phase("run")
+
+        def lex(text: bytes, first: int, position: int, mode: int) -> Any:
+            before = self.stats.now()
+            columns = self.engine.lex(text, first, position, mode)
+            self.stats.moved("lex", "parse", before)
+            return columns
+
+        try:
+            return parse(source, lex=lex, goal="script" if goal == "script" else "module")
+        except Exception as error:
+            raise syntax_error(error, source, name) from None
+        finally:
+            self.stats.phase("parse")
+
+    # Running
+
+    def run_either(
+        self, source: bytes, key: str, name: str, *, script: bool = False, mapping: Mapping[str, str] | None = None
+    ) -> int:
+        """Run a strict script, or a module if it has imports or exports; the completion value."""
+        if not script and self._is_module(source, name):
+            return self.run_module(source, key, name, mapping=mapping).value
+        unit, _ = self.compile(source, name, "script")
+        engine = self.engine
+        function = engine.closure(engine.load_unit(unit), 0)
+        return self._guarded(lambda: engine.call(function))
+
+    def _is_module(self, source: bytes, name: str) -> bool:
+        """Whether a text has imports or exports at its top."""
+        if b"import" not in source and b"export" not in source:
+            return False
+        found = image.find_unit(self.kernel, source, name, "kind")
+        if found is None:
+            program = self.parse(source, name, "module")
+            kinds = {type(statement).__name__ for statement in program.body}
+            found = (b"", {"module": any(kind.startswith(("Import", "Export")) for kind in kinds)})
+            image.keep_unit(self.kernel, source, name, "kind", found)
+        return bool(found[1]["module"])
+
+    def run_module(self, source: bytes, key: str, name: str, *, mapping: Mapping[str, str] | None = None) -> Evaluated:
+        """Load, link and evaluate a module and what it imports."""
+        graph = Graph(self.compile, mapping)
+        entry = graph.load(source, key, name)
+        graph.check()
+        for module in graph.order:
+            self._load(module)
+        for module in graph.order:
+            self._link(graph, module)
+        value = UNDEFINED
+        self.stats.phase("load")
+        for step in (0, 1):
+            for module in graph.order:
+                value = self._guarded(lambda each=module, step=step: self._step(each, step))  # type: ignore[misc]
+        self.stats.phase("run")
+        return Evaluated(value, graph, entry)
+
+    def _load(self, module: Module) -> None:
+        """Bring a unit into the heap and make its environment."""
+        engine = self.engine
+        module.first_import = engine.state[S_IMPORT_TOP]
+        module.template = engine.load_unit(module.unit)
+        module.handle = engine.keep(CELL | engine.environment(module.slots))
+        module.unit = b""
+
+    def _environment(self, module: Module) -> int:
+        return self.engine.kept(module.handle) & 0xFFFFFFFF
+
+    def _link(self, graph: Graph, module: Module) -> None:
+        """Fill the import cells of a module."""
+        environments, slots = self.engine.memory.view("import_env"), self.engine.memory.view("import_slot")
+        for index, (request, name) in enumerate(module.imports):
+            place = module.first_import + index
+            target = module.requested[request]
+            found = (target, None) if name is None else graph.resolve(target, name)
+            assert not isinstance(found, str)
+            environments[place], slots[place] = self._place(graph, *found)
+
+    def _place(self, graph: Graph, module: Module, name: str | None) -> tuple[int, int]:
+        """Environment and slot of a binding; that of a namespace is in an environment of its own."""
+        if name is not None:
+            return self._environment(module), module.exports[name]
+        engine = self.engine
+        if not module.namespace:
+            holder = engine.keep(CELL | engine.environment(1))
+            module.namespace = holder
+            names = graph.exported_names(module)
+            references = []
+            for each in names:
+                found = graph.resolve(module, each)
+                assert not isinstance(found, str)
+                references.append(self._place(graph, *found))
+            made = engine.namespace(names, references)
+            self.heap.slots[self.heap.offset[engine.kept(holder) & 0xFFFFFFFF] + 1] = made
+        return engine.kept(module.namespace) & 0xFFFFFFFF, 1
+
+    def _step(self, module: Module, step: int) -> int:
+        function = self.engine.closure(module.template + step, self._environment(module))
+        return self.engine.call(function)
+
+    def exports(self, evaluated: Evaluated) -> dict[str, Any]:
+        """The exports of a module that ran, as Python's values."""
+        from tsrun.convert import to_python
+
+        result = {}
+        seen: dict[int, Any] = {}
+        for name in evaluated.graph.exported_names(evaluated.entry):
+            found = evaluated.graph.resolve(evaluated.entry, name)
+            assert not isinstance(found, str)
+            environment, slot = self._place(evaluated.graph, *found)
+            value = self.heap.slots[self.heap.offset[environment] + slot]
+            if value != UNINIT:
+                result[name] = to_python(self, value, seen)
+        return result
+
+
+def syntax_error(error: Exception, source: bytes, name: str) -> JSSyntaxError:
+    """The error that users see for one of the front end. Anything else is raised as it is."""
+    from tsrun.syntax.errors import SourceError
+    from tsrun.syntax.positions import Positions, describe
+
+    if not isinstance(error, SourceError):
+        raise error
+    line, column = Positions(source).line_column(error.start)
+    return JSSyntaxError(error.message, file=name, line=line, column=column, report=describe(error, source, name))
+
+

@@ -1,0 +1,32 @@
+"""An uncaught error as Node prints it: where it was thrown, with the source line and a caret, then the error itself."""
+from __future__ import annotations
+
+from tsrun.heap.layout import K_ERROR
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tsrun.errors import JSError
+    from tsrun.realm import Realm
+
+
+def source_line(source: bytes, line: int) -> str:
+    """The text of a line (from 1), tabs included; "" if there is none."""
+    from tsrun.syntax.positions import Positions
+
+    positions = Positions(source)
+    return positions.line_text(line) if 0 < line <= len(positions.line_starts) else ""
+
+
+def uncaught(realm: Realm, value: int, error: JSError, sources: dict[str, bytes]) -> str:
+    """The whole report."""
+    place = ""
+    if error.file is not None and error.line is not None:
+        place = f"{error.file}:{error.line}\n"
+        source = sources.get(error.file)
+        text = source_line(source, error.line) if source is not None else ""
+        if text.strip():
+            before = text[: max(0, (error.column or 1) - 1)]
+            place += text + "\n" + "".join("\t" if character == "\t" else " " for character in before) + "^\n"
+        place += "\n"
+    shown = realm.describe(value)
+    return place + (shown if realm.heap.kind(value) == K_ERROR else f"Uncaught {shown}")

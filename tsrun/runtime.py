@@ -1,0 +1,72 @@
+"""The embedding face: running scripts from Python. A run has a realm of its own; nothing is left behind."""
+from __future__ import annotations
+
+import os
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from tsrun.realm import Realm
+
+
+def _print(level: str, text: str) -> None:
+    """The console of a run that was given none: Python's own streams."""
+    import sys
+
+    print(text, file=sys.stderr if level in {"error", "warn", "trace"} else sys.stdout)
+
+
+def _realm(
+    globals: Mapping[str, Any] | None, console: Callable[[str, str], object] | None, timeout: float | None,
+    max_memory: int | None, max_depth: int | None, kernel: str | None,
+) -> Realm:
+    from tsrun.realm import Realm
+
+    for name, limit in (("timeout", timeout), ("max_memory", max_memory), ("max_depth", max_depth)):
+        if limit is not None and limit <= 0:
+            raise ValueError(f"{name} must be above 0, not {limit}")
+    realm = Realm(
+        profile=kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout, sink=console or _print)
+    realm.define_globals(globals or {})
+    return realm
+
+
+def run(
+    source: str, *, path: str | os.PathLike[str] | None = None, modules: Mapping[str, str] | None = None,
+    globals: Mapping[str, Any] | None = None, console: Callable[[str, str], object] | None = None,
+    timeout: float | None = None, max_memory: int | None = None, max_depth: int | None = None, kernel: str | None = None,
+) -> Any:
+    """Run a strict script, or a module if it has imports or exports, and return its completion value.
+
+    path: the name in messages, and where relative imports start. modules: sources by specifier; they come before files.
+    globals: values for the script (see tsrun.convert for what can be given). console: called as console(level, text)
+    for each message; without it they are printed. timeout: seconds. max_memory: bytes of heap. max_depth: nested calls.
+    kernel: "release", "dev" or "profiling".
+
+    Raises JSError for what the script throws and doesn't catch, JSSyntaxError for text that is no program, ModuleError
+    for an import that leads nowhere, and a LimitError.
+    """
+    realm = _realm(globals, console, timeout, max_memory, max_depth, kernel)
+    name = os.fspath(path) if path is not None else "<script>"
+    key = os.path.realpath(name) if path is not None else os.path.join(os.getcwd(), name)
+    return realm.to_python(realm.run_either(source.encode("utf-8", "surrogatepass"), key, name, mapping=modules))
+
+
+def run_file(
+    path: str | os.PathLike[str], *, modules: Mapping[str, str] | None = None, globals: Mapping[str, Any] | None = None,
+    console: Callable[[str, str], object] | None = None, timeout: float | None = None, max_memory: int | None = None,
+    max_depth: int | None = None, kernel: str | None = None,
+) -> dict[str, Any]:
+    """Run a file as a module, as the command line does, and return its exports. The keywords are those of `run`."""
+    from tsrun.modules import read_source
+
+    name = os.path.abspath(os.fspath(path))
+    source = read_source(name)
+    realm = _realm(globals, console, timeout, max_memory, max_depth, kernel)
+    evaluated = realm.run_module(source, os.path.realpath(name), name, mapping=modules)
+    return realm.exports(evaluated)
+
+

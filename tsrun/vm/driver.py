@@ -1,0 +1,278 @@
+"""Around the kernel: entering it, and doing what it leaves for.
+
+The kernel runs until it needs Python: a host function is called, the fuel is used up (the moment for time limits and
+Ctrl-C), a limit is reached, an exception is uncaught, or it is done. `Engine` is one realm: its memory, its host
+functions, its limits.
+"""
+from __future__ import annotations
+
+from time import monotonic_ns
+
+from tsrun.errors import KernelError, MemoryLimitError, TimeLimitError
+from tsrun.heap.arena import HEADER_FAULT
+from tsrun.heap.layout import (
+    HOLE, ID, KIND, KIND_NAMES, S_BASE_DEPTH, S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_CELL_TOP,
+    S_DEADLINE_NS, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP, S_HOST_ARGC,
+    S_HOST_FP, S_HOST_FUNCTION, S_LIMIT_KIND, S_LOAD_RESULT, S_MAX_MEMORY, S_PC, S_SLOT_TOP, S_STRESS, S_THROWN, S_VERIFY,
+    UNDEFINED, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW,
+)
+from tsrun.heap.reader import Heap
+from tsrun.vm.memory import DEFAULT_LIMIT, Memory
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tsrun.vm.kernel import Kernel
+
+    HostFunction = Callable[[Sequence[int]], int]
+    """Arguments to result, all values. Raises ScriptError to throw."""
+
+(
+    RUN, LOAD_UNIT, COLLECT, VERIFY, CALL, STRING_COMMAND, NEW_OBJECT, NEW_ARRAY, DEFINE, MAKE_ENV, CLOSURE, LEX, GET, THROW,
+) = range(1, 15)
+SLICE_NS = 10_000_000
+FIRST_FUEL = 1 << 20
+MOST_FUEL = 1 << 26
+
+
+class ScriptError(Exception):
+    """A value that a script threw, on its way through Python."""
+
+    def __init__(self, value: int) -> None:
+        super().__init__(value)
+        self.value = value
+
+
+class Engine:
+    """One realm in one memory."""
+
+    def __init__(
+        self, kernel: Kernel, *, max_memory: int | None = None, max_depth: int | None = None, timeout: float | None = None
+    ) -> None:
+        self.kernel = kernel
+        self.memory = Memory(kernel.near_size, kernel.rows, max_memory or DEFAULT_LIMIT)
+        self.heap = Heap(self.memory)
+        self.state = self.heap.state
+        self.functions: list[HostFunction] = []
+        """Host functions by number."""
+        self.on_slice: Callable[[], object] | None = None
+        """Called each time the kernel comes up for air."""
+        self._enter = kernel.enter
+        self._base = self.memory.base
+        self._limits = (max_memory, max_depth, timeout)
+        self._deadline = 0
+        self._slice_start = 0
+        self._free: list[int] = []
+
+    # Running
+
+    def set_limits(self) -> None:
+        """Put the limits into the state; again after an image was restored."""
+        import os
+
+        max_memory, max_depth, timeout = self._limits
+        state = self.state
+        state[S_MAX_MEMORY] = min(max_memory or DEFAULT_LIMIT, self.memory.limit)
+        if max_depth is not None:
+            state[S_DEPTH_LIMIT] = max_depth
+        self._deadline = monotonic_ns() + int(timeout * 1e9) if timeout else 0
+        state[S_DEADLINE_NS] = self._deadline
+        fuel = FIRST_FUEL if not timeout else max(1000, min(FIRST_FUEL, int(timeout * 1e7)))
+        state[S_FUEL] = state[S_FUEL_START] = fuel
+        environment = os.environ
+        if "TSRUN_VERIFY" in environment or "TSRUN_GC_STRESS" in environment:
+            state[S_VERIFY] = environment.get("TSRUN_VERIFY") == "1"
+            state[S_STRESS] = environment.get("TSRUN_GC_STRESS") == "1"
+
+    def command(self, command: int, argument: int = 0) -> int:
+        """Have the kernel do something, and see to what it leaves for; the exit code. Raises what ended it."""
+        enter, base = self._enter, self._base
+        self._slice_start = monotonic_ns()
+        code = enter(base, command, argument)
+        while code < 0 and code != X_HALT:
+            if code == X_HOST:
+                code = enter(base, *self._host())
+            elif code == X_FUEL:
+                self._slice()
+                code = enter(base, RUN, 0)
+            elif code == X_THROW:
+                raise ScriptError(self.state[S_THROWN])
+            elif code == X_LIMIT:
+                raise self._limit()
+            elif code == X_FAULT:
+                raise self._fault()
+            else:
+                raise KernelError(f"the kernel left with code {code}")
+        return code
+
+    def _slice(self) -> None:
+        """The fuel is used up: look at the clock, and see to it that it lasts about as long as a slice should."""
+        now = monotonic_ns()
+        if self._deadline and now >= self._deadline:
+            raise TimeLimitError(f"the time limit of {self._limits[2]} s was reached")
+        state = self.state
+        took = now - self._slice_start
+        fuel = state[S_FUEL_START]
+        if took < SLICE_NS // 4 and fuel < MOST_FUEL:
+            fuel *= 2
+        elif took > 2 * SLICE_NS and fuel > 1000:
+            fuel //= 2
+        if self._deadline and took > 0:
+            fuel = max(1000, min(fuel, int(fuel * (self._deadline - now) / took)))
+        state[S_FUEL] = state[S_FUEL_START] = fuel
+        self._slice_start = now
+        if self.on_slice:
+            self.on_slice()
+
+    def _host(self) -> tuple[int, int]:
+        """Carry out a host function; the command to go on with."""
+        state = self.state
+        at, count = state[S_HOST_FP], state[S_HOST_ARGC]
+        registers = self.memory.view("regs")
+        arguments = registers[at + 2 : at + 2 + count].tolist()
+        try:
+            registers[at] = self.functions[state[S_HOST_FUNCTION]](arguments)
+        except ScriptError as error:
+            state[S_THROWN] = error.value
+            return THROW, 0
+        return RUN, 0
+
+    def call(self, function: int, this: int = UNDEFINED, arguments: Sequence[int] = ()) -> int:
+        """Call a function of the script, also from within a host function."""
+        state = self.state
+        words = (S_PC, S_FP, S_DEPTH, S_BASE_DEPTH, S_HOST_FP, S_HOST_ARGC, S_HOST_FUNCTION, S_CALL_MODE, S_CALL_TARGET,
+                 S_CALL_EXTRA)
+        saved = [state[word] for word in words]
+        inbox = self.memory.view("inbox")
+        inbox[0], inbox[1], inbox[2] = function, this, len(arguments)
+        for i, argument in enumerate(arguments):
+            inbox[3 + i] = argument
+        try:
+            self.command(CALL)
+        finally:
+            for word, value in zip(words, saved, strict=True):
+                state[word] = value
+        return state[S_HALT_VALUE]
+
+    def _limit(self) -> Exception:
+        state = self.state
+        if self._deadline and monotonic_ns() >= self._deadline:
+            return TimeLimitError(f"the time limit of {self._limits[2]} s was reached")
+        if state[S_DEADLINE_NS] != self._deadline:
+            return KeyboardInterrupt()
+        size, kinds = self.usage()
+        largest = sorted(kinds.items(), key=lambda each: -each[1])[:4]
+        filled = ", ".join(f"{_size(count)} of {name}s" for name, count in largest if count)
+        limit = _size(state[S_MAX_MEMORY])
+        return MemoryLimitError(
+            f"the memory limit of {limit} was reached: the heap has {_size(size)}" + (f" ({filled})" if filled else ""),
+            heap_size=size, by_kind=kinds)
+
+    def _fault(self) -> KernelError:
+        from ctypes import string_at
+
+        header = self.memory.view("header")
+        region, index, name = (header[HEADER_FAULT + i] for i in (1, 2, 3))
+        names = {row[2]: row[0] for row in self.kernel.rows}
+        return KernelError(
+            f"{string_at(name).decode() if name else 'the kernel'}: index {index} is outside region "
+            f"{names.get(region, region)} (at instruction {self.state[S_PC]}, kind {self.state[S_LIMIT_KIND]})")
+
+    def usage(self) -> tuple[int, dict[str, int]]:
+        """Bytes of the heap, and of what kinds of cells."""
+        heap, state = self.heap, self.state
+        kinds: dict[str, int] = {}
+        top = state[S_CELL_TOP]
+        step = max(1, top // 1_000_000)  # of a huge heap, a sample
+        for cell in range(1, top, step):
+            kind = heap.meta[cell] & KIND
+            if kind:
+                name = KIND_NAMES[kind]
+                kinds[name] = kinds.get(name, 0) + step * heap.cell_bytes(cell)
+        return 32 * top + 8 * state[S_SLOT_TOP] + 8 * state[S_BYTE_TOP], kinds
+
+    # Values that Python makes or keeps
+
+    def keep(self, value: int) -> int:
+        """Hold on to a value through collections; a handle to give back."""
+        if self._free:
+            handle = self._free.pop()
+        else:
+            handle = self.state[S_HANDLE_TOP]
+            self.state[S_HANDLE_TOP] = handle + 1
+        self.memory.view("handles")[handle] = value
+        return handle
+
+    def drop(self, handle: int) -> None:
+        """Give back a handle."""
+        self.memory.view("handles")[handle] = UNDEFINED
+        self._free.append(handle)
+
+    def kept(self, handle: int) -> int:
+        return self.memory.view("handles")[handle]
+
+    def string(self, text: str) -> int:
+        """A string value, not held on to."""
+        inbox = self.memory.view("inbox")
+        try:
+            data, wide = text.encode("latin-1"), 0
+        except UnicodeEncodeError:
+            data, wide = text.encode("utf-16-le", "surrogatepass"), 1
+        inbox[0], inbox[1] = len(data) >> wide, wide
+        self.memory.view("inbox8")[16 : 16 + len(data)] = data
+        self.command(STRING_COMMAND)
+        return self.state[S_LOAD_RESULT]
+
+    def object(self) -> int:
+        """A new ordinary object."""
+        self.command(NEW_OBJECT)
+        return self.state[S_LOAD_RESULT]
+
+    def array(self, values: Sequence[int]) -> int:
+        """A new array of these values, None being a hole."""
+        inbox = self.memory.view("inbox")
+        inbox[0] = len(values)
+        for i, value in enumerate(values):
+            inbox[1 + i] = HOLE if value is None else value
+        self.command(NEW_ARRAY)
+        return self.state[S_LOAD_RESULT]
+
+    def define(self, target: int, key: int, value: int, attributes: int = 7) -> None:
+        """Define an own data property."""
+        inbox = self.memory.view("inbox")
+        inbox[0], inbox[1], inbox[2], inbox[3] = target, key, value, attributes
+        self.command(DEFINE)
+
+    def load_unit(self, unit: bytes) -> int:
+        """Load a unit; the number of its first template."""
+        self.memory.view("inbox8")[: len(unit)] = unit
+        self.command(LOAD_UNIT)
+        return self.state[S_LOAD_RESULT]
+
+    def environment(self, slots: int) -> int:
+        """A new environment cell."""
+        self.memory.view("inbox")[0] = slots
+        self.command(MAKE_ENV)
+        return self.state[S_LOAD_RESULT] & ID
+
+    def closure(self, template: int, environment: int) -> int:
+        """A function of a template in an environment (0: none)."""
+        inbox = self.memory.view("inbox")
+        inbox[0], inbox[1] = template, environment
+        self.command(CLOSURE)
+        return self.state[S_LOAD_RESULT]
+
+    def collect(self) -> None:
+        """A full collection."""
+        self.command(COLLECT)
+
+
+def _size(count: int) -> str:
+    """Bytes in the unit that reads best."""
+    size = float(count)
+    for unit in ("bytes", "kB", "MB"):
+        if size < 1024 or unit == "MB":
+            break
+        size /= 1024
+    return f"{size:.0f} {unit}"

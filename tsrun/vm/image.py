@@ -1,0 +1,113 @@
+"""What is kept between runs: the realm after its start, and compiled sources.
+
+An image is what is in use of every region (Memory.save) once the prelude has run. It is read at every start, which takes
+less than a millisecond. Both are found under hashes of all that they were made from.
+"""
+from __future__ import annotations
+
+import os
+from marshal import dumps, loads
+
+from tsrun.vm import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tsrun.realm import Realm
+    from tsrun.vm.kernel import Kernel
+
+CONSOLE_METHODS = 18
+"""Host functions that the prelude's console has; the console's table of methods has as many."""
+MAGIC = b"tsrun image\x01"
+PRELUDE = os.path.join(cache.PACKAGE, "library", "prelude")
+
+
+def _image_path(kernel: Kernel) -> tuple[str, bytes]:
+    key = cache.digest(kernel.sources.prelude.encode(), kernel.sources.front_end.encode())
+    return f"{kernel.folder}/realm-{key}", MAGIC + key.encode()
+
+
+def enter_realm(realm: Realm) -> None:
+    """Put the realm into an engine's memory: from its image, or by running the prelude."""
+    path, mark = _image_path(realm.kernel)
+    if not _restore(realm, path, mark):
+        make_realm(realm)
+        _save(realm, path, mark)
+
+
+def _restore(realm: Realm, path: str, mark: bytes) -> bool:
+    """Read the image; False if there is none or it is not what was written."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    except OSError:
+        return False
+    try:
+        head = os.read(handle, 8192)
+        size = int.from_bytes(head[len(mark) : len(mark) + 8], "little")
+        start = len(mark) + 8
+        if not head.startswith(mark) or size > len(head) - start:
+            return False
+        used, total, check = loads(head[start : start + size])
+        if os.fstat(handle).st_size != start + size + total:
+            return False
+        if not realm.engine.memory.restore(used, handle, start + size):
+            return False
+        return bool(check == _check(realm, used))
+    except (OSError, ValueError, EOFError, TypeError):
+        return False
+    finally:
+        os.close(handle)
+
+
+def _check(realm: Realm, used: list[tuple[str, int]]) -> int:
+    """A checksum of what was read: what is damaged is made again, never trusted."""
+    from zlib import crc32
+
+    memory = realm.engine.memory
+    whole = memoryview(memory.map)
+    check = 0
+    for name, size in used:
+        start = memory.offsets[name]
+        check = crc32(whole[start : start + size], check)
+    return check
+
+
+def _save(realm: Realm, path: str, mark: bytes) -> None:
+    used, content = realm.engine.memory.save()
+    head = dumps((used, len(content), _check(realm, used)))
+    try:
+        cache.write_whole(path, b"".join([mark, len(head).to_bytes(8, "little"), head, content]))
+    except OSError:
+        pass  # a cache that can't be written costs time, nothing else
+
+
+def make_realm(realm: Realm) -> None:
+    """Make the realm from nothing: the VM's own cells, then the prelude, which installs the library."""
+    engine = realm.engine
+    engine.begin()
+    names = sorted(name for name in os.listdir(PRELUDE) if name.endswith(".ts"))
+    source = b"".join(cache.read_bytes(os.path.join(PRELUDE, name)) + b"\n" for name in names)
+    unit, _ = realm.compile_prelude(source)
+    engine.call(engine.closure(engine.load_unit(unit), 0))
+    engine.end_of_start()
+
+
+def _unit_path(kernel: Kernel, source: bytes, name: str, goal: str) -> tuple[str, str]:
+    key = cache.digest(
+        kernel.sources.front_end.encode(), kernel.sources.kernel.encode(), goal.encode(),
+        name.encode("utf-8", "surrogateescape"), source)
+    return f"{kernel.cache}/scripts/{key}", key
+
+
+def find_unit(kernel: Kernel, source: bytes, name: str, goal: str) -> tuple[bytes, dict[str, Any]] | None:
+    """What a source was compiled to before."""
+    path, key = _unit_path(kernel, source, name, goal)
+    found: tuple[bytes, dict[str, Any]] | None = cache.load(path, key)
+    return found
+
+
+def keep_unit(kernel: Kernel, source: bytes, name: str, goal: str, unit: tuple[bytes, dict[str, Any]]) -> None:
+    """Keep what a source was compiled to."""
+    path, key = _unit_path(kernel, source, name, goal)
+    cache.save(path, key, unit)
