@@ -150,26 +150,48 @@ def concat(h, left, right):
 
 
 @kernel
+def hash_units(h, wide, begin, length):
+    """Hash of units of a payload, the same for narrow and wide; never 0; 31 bits."""
+    value = 5381 + length
+    if wide:
+        for i in range(begin, begin + length):
+            value = (value * 33 + h.chars16[i]) & 0xFFFFFFFF
+    else:
+        for i in range(begin, begin + length):
+            value = (value * 33 + h.chars8[i]) & 0xFFFFFFFF
+    value = (value ^ value >> 15) * 0x2C1B3C6D & 0x7FFFFFFF
+    return value if value != 0 else 1
+
+
+@kernel
 def hash_of(h, string):
-    """Hash of a flat string's units, the same for narrow and wide; never 0; 31 bits."""
+    """Hash of a flat string's units; never 0."""
     known = h.aux[string]
     if known != 0:
         return known
-    length = h.length[string]
-    value = 5381 + length
-    if h.meta[string] & F_WIDE:
-        begin = h.offset[string] * 4
-        for i in range(length):
-            value = (value * 33 + h.chars16[begin + i]) & 0xFFFFFFFF
-    else:
-        begin = h.offset[string] * 8
-        for i in range(length):
-            value = (value * 33 + h.chars8[begin + i]) & 0xFFFFFFFF
-    value = (value ^ value >> 15) * 0x2C1B3C6D & 0x7FFFFFFF
-    if value == 0:
-        value = 1
+    wide = 1 if h.meta[string] & F_WIDE else 0
+    value = hash_units(h, wide, h.offset[string] * (4 if wide else 8), h.length[string])
     h.aux[string] = value
     return value
+
+
+@kernel
+def interned_units(h, wide, begin, length):
+    """The interned cell with the same units as a range of a payload, or 0."""
+    mask = h.state[S_INTERN_MASK]
+    value = hash_units(h, wide, begin, length)
+    at = value & mask
+    while True:
+        entry = h.intern[at]
+        if entry == 0:
+            return 0
+        if entry > 0 and h.aux[entry] == value and h.length[entry] == length:
+            i = 0
+            while i < length and unit_at(h, entry, i) == (h.chars16[begin + i] if wide else h.chars8[begin + i]):
+                i += 1
+            if i == length:
+                return entry
+        at = (at + 1) & mask
 
 
 @kernel
