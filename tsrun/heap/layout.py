@@ -152,14 +152,16 @@ ROOTS = (
     "to_object", "instance_of", "in_operator", "get_value", "set_value", "delete_value", "iterator_open", "iterator_step",
     "iterator_close", "iterator_abort", "iterator_rest", "array_spread", "object_spread", "object_rest", "for_in_keys",
     "call_spread", "construct_spread", "concat", "make_class", "define_property", "call_any", "construct_any",
-    "get_method_value", "super_get", "super_set", "unary", "to_string_join", "sort_default", "native_slow", "spare",
+    "get_method_value", "super_get", "super_set", "unary", "to_string_join", "sort_default", "native_slow", "template_object",
+    "registry", "array_constructor", "species_getter",
 )
 (
     R_THROW_ERROR, R_ADD, R_ARITHMETIC, R_COMPARE, R_EQUAL, R_TO_PRIMITIVE, R_TO_STRING, R_TO_NUMBER, R_TO_PROPERTY_KEY,
     R_TO_OBJECT, R_INSTANCE_OF, R_IN, R_GET_VALUE, R_SET_VALUE, R_DELETE_VALUE, R_ITERATOR_OPEN, R_ITERATOR_STEP,
     R_ITERATOR_CLOSE, R_ITERATOR_ABORT, R_ITERATOR_REST, R_ARRAY_SPREAD, R_OBJECT_SPREAD, R_OBJECT_REST, R_FOR_IN_KEYS,
     R_CALL_SPREAD, R_CONSTRUCT_SPREAD, R_CONCAT, R_MAKE_CLASS, R_DEFINE_PROPERTY, R_CALL_ANY, R_CONSTRUCT_ANY,
-    R_GET_METHOD_VALUE, R_SUPER_GET, R_SUPER_SET, R_UNARY, R_TO_STRING_JOIN, R_SORT_DEFAULT, R_NATIVE_SLOW, R_SPARE,
+    R_GET_METHOD_VALUE, R_SUPER_GET, R_SUPER_SET, R_UNARY, R_TO_STRING_JOIN, R_SORT_DEFAULT, R_NATIVE_SLOW, R_TEMPLATE_OBJECT,
+    R_REGISTRY, R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER,
 ) = range(len(ROOTS))
 
 # Errors that the VM throws: the prelude's throw_error(kind, a, b, c) makes them.
@@ -199,8 +201,9 @@ INDEX_KEY = 1 << 40
     S_PEAK_TOTAL, S_MARK_TOP, S_ROOT_COUNT, S_HANDLE_TOP, S_TRANSITION_COUNT, S_TRANSITION_MASK, S_SHAPE_FREE, S_SYMBOL_COUNT, S_NEXT_HASH,
     S_CALL_TARGET, S_CALL_MODE, S_BASE_DEPTH, S_LIMIT_KIND, S_LOAD_AT, S_LOAD_RESULT, S_INTERN_TOP, S_EVENT_TOP,
     S_DEADLINE_NS, S_GC_REASON, S_CELL_BUDGET, S_TRACE_MARK, S_DENSE_SLOTS, S_DENSE_BYTES, S_ENTRY_FP, S_MIN_BUDGET,
-    S_COMPILED_PC, S_HALT_VALUE, S_NEW_TARGET, S_TABLE_EPOCH,
-) = range(92)
+    S_COMPILED_PC, S_HALT_VALUE, S_NEW_TARGET, S_TABLE_EPOCH, S_FOUND, S_ITERATOR_VALUES, S_ITERATOR_NEXT, S_PRISTINE_EPOCH,
+    S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_SHAPES_DIED, S_HOST_PENDING, S_DEPTH_NOMINAL, S_REGS_NOMINAL, S_CALL_EXTRA,
+) = range(103)
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
 """Places of the scalar state by name, for Python; kernels use the S_ constants."""
 
@@ -211,6 +214,7 @@ region("random_state", "int64", unit="word", meaning="two words of xorshift128+"
 region("scratch", "uint8", unit="byte", meaning="text being made: numbers, messages", near=16384)
 region("big", "int64", unit="limb", meaning="limbs of exact decimal arithmetic", near=16384)
 region("number_state", "int64", unit="word", meaning="second results of number conversions, by STATE_ constants", near=8)
+region("json_state", "int64", unit="word", meaning="where JSON parsing or writing is, by J_ constants of library/json", near=16)
 region("regs", "int64", unit="register", meaning="register windows of all frames (boxed values)", near=1 << 22)
 region("fregs", "float64", unit="register", meaning="the same, read as doubles", same_as="regs")
 region("frames", "int64", unit="word", meaning="4 words a frame: return pc, caller fp, mode and target, new.target or data",
