@@ -73,7 +73,7 @@ def in_columns(output: list[str], extra: bool, room: int, right: bool) -> list[s
     if longest * 3 >= room or not (total / longest > 5 or longest - 2 <= 6):
         return output
     bias = sqrt(longest - total / len(output))
-    biased = max(longest - bias, 1)
+    biased = max(longest - 3 - bias, 1)
     columns = min(
         floor(sqrt(2.5 * biased * count) / biased + 0.5), room // longest, COMPACT * 4, 15)
     if columns <= 1:
