@@ -20,6 +20,7 @@ from typing import Any
 
 from tsrun.heap import arena, layout  # noqa: F401 (layout declares the regions)
 from tsrun.heap.arena import Kernel
+from tsrun.syntax import regions  # noqa: F401 (declares the regions of the lexer)
 from tsrun.vm.build.link import PROFILES, group_objects, kernel_ir, link_shared
 
 STORE = pathlib.Path(tempfile.gettempdir()) / f"tsrun-test-kernels-{os.getuid()}"
