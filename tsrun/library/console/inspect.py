@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from tsrun.heap.layout import (
     A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, FALSE, HOLE, ID, K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION,
-    K_ITERATOR, K_MAP, K_NAMESPACE, K_SET, N_CAUSE, N_CONSTRUCTOR, N_ERRORS, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK,
+    K_ITERATOR, K_MAP, K_NAMESPACE, K_SET, N_CAUSE, N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK,
     NULL, P_MAP_ITERATOR, P_SET_ITERATOR, STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT, T_STRING,
     T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
 )
-from tsrun.heap.reader import number_of, number_text
+from tsrun.heap.reader import number_of, number_text, value_of_number
 from tsrun.library.console.text import (
     BREAK_LENGTH, COMPACT, MAX_ARRAY_LENGTH, MAX_STRING_LENGTH, escaped, in_columns, is_identifier, on_one_line, quoted, utf16_length,
 )
@@ -147,7 +147,8 @@ class Inspector:
             braces = (f"{prefix}{{", "}")
         if level > self.depth:
             fallback = "Array" if kind == K_ARRAY else "Object"
-            return f"[{_prefix(constructor, tag, fallback)[:-1]}]"
+            name = _prefix(constructor, tag, fallback)[:-1]
+            return name if constructor is None else f"[{name}]"
         return self._composed(value, level + 1, keys, base, braces, entries, style)
 
     def _composed(
@@ -362,7 +363,8 @@ class Inspector:
 
     def _keys(self, value: int) -> list[Property]:
         if self.hidden:
-            return [each for each in (*self.heap.elements(value), *self.heap.named(value))]
+            length = [(STRING | N_LENGTH, value_of_number(float(self.heap.length[value & ID])), 1)]
+            return [*self.heap.elements(value), *(length if self.heap.kind(value) == K_ARRAY else ()), *self.heap.named(value)]
         return self.heap.enumerable(value)
 
     def _property(self, value: int, entry: Property, level: int) -> str:

@@ -74,8 +74,7 @@ def drawn(index: str, names: list[str], columns: dict[str, dict[int, str]]) -> s
     def line(cells: Sequence[str]) -> str:
         parts = []
         for cell, room in zip(cells, widths, strict=True):
-            spare = room - width(cell)
-            parts.append(" " * (spare // 2) + cell + " " * (spare - spare // 2))
+            parts.append(" " + cell + " " * (room - 1 - width(cell)))
         return f"│{'│'.join(parts)}│"
 
     rules = ["─" * room for room in widths]
