@@ -75,8 +75,8 @@ def run(script: Script) -> Outcome:
 
     happened = Outcome()
 
-    def console(*parts: str) -> None:
-        happened.output.extend(parts[-1].removesuffix("\n").split("\n"))
+    def console(_level: str, text: str) -> None:
+        happened.output.extend(text.split("\n"))
 
     try:
         if "--script" in script.args:
