@@ -35,8 +35,6 @@ from tsrun.syntax.lex_tables import (
     EFFECT_LBRACE,
     EFFECT_LPAREN,
     EFFECT_POSTFIX,
-    EFFECT_RBRACE,
-    EFFECT_RPAREN,
     EFFECT_TEMPLATE_HEAD,
     EFFECT_TEMPLATE_TAIL,
     HASH_FIRST,

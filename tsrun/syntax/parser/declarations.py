@@ -25,7 +25,8 @@ from tsrun.syntax.ast import (
     TSTypeAliasDeclaration,
 )
 from tsrun.syntax.parser.scopes import ENUM as ENUM_NAME
-from tsrun.syntax.parser.scopes import FUNCTION_BODY, NAMESPACE as NAMESPACE_NAME
+from tsrun.syntax.parser.scopes import FUNCTION_BODY
+from tsrun.syntax.parser.scopes import NAMESPACE as NAMESPACE_NAME
 from tsrun.syntax.parser.statements import STATEMENTS, Statements
 from tsrun.syntax.tokens import (
     ABSTRACT,

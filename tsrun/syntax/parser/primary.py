@@ -27,7 +27,13 @@ from tsrun.syntax.ast import (
 )
 from tsrun.syntax.lexer import MODE_REGEXP
 from tsrun.syntax.parser.classes import Classes
-from tsrun.syntax.parser.operators import IN_TYPE_ARGUMENTS, NOT_AFTER_TYPE_ARGUMENTS, PRECEDENCE, STARTS_EXPRESSION, SUFFIX
+from tsrun.syntax.parser.operators import (
+    IN_TYPE_ARGUMENTS,
+    NOT_AFTER_TYPE_ARGUMENTS,
+    PRECEDENCE,
+    STARTS_EXPRESSION,
+    SUFFIX,
+)
 from tsrun.syntax.parser.scopes import FUNCTION_BODY
 from tsrun.syntax.tokens import (
     ARROW,

@@ -32,6 +32,7 @@ from tsrun.syntax.ast import (
     WhileStatement,
 )
 from tsrun.syntax.parser.expressions import Expressions
+from tsrun.syntax.parser.operators import RELATIONAL
 from tsrun.syntax.parser.scopes import BLOCK, CATCH, CATCH_BLOCK, LEXICAL, VAR, bound_names
 from tsrun.syntax.tokens import (
     ASSIGN,
@@ -41,7 +42,6 @@ from tsrun.syntax.tokens import (
     BANG,
     BREAK,
     CASE,
-    CATCH as CATCH_WORD,
     CLASS,
     COLON,
     COMMA,
@@ -83,9 +83,14 @@ from tsrun.syntax.tokens import (
     THROW,
     TRY,
     USING,
-    VAR as VAR_WORD,
     WHILE,
     WITH,
+)
+from tsrun.syntax.tokens import (
+    CATCH as CATCH_WORD,
+)
+from tsrun.syntax.tokens import (
+    VAR as VAR_WORD,
 )
 
 
@@ -216,7 +221,8 @@ class Statements(Expressions):
         if self.kind == ASSIGN:
             self.i = i = self.i + 1
             self.kind = self.kinds[i]
-            value = self.assignment()
+            # In the head of for-in and for-of it is an error anyway: only stop before `in`.
+            value = self.binary(RELATIONAL) if in_for_head else self.assignment()
         elif not in_for_head:
             self.check_initialized(kind, target)
         return VariableDeclarator(start, self.ends[self.i - 1], target, value, definite)

@@ -218,7 +218,7 @@ class Types(Literals):
     def type_or_predicate(self) -> TypeNode:
         """A type, or `x is T` and its relatives."""
         start = self.starts[self.i]
-        if self.kind == ASSERTS and (self.kinds[self.i + 1] >= FIRST_WORD and self.kinds[self.i + 1] != IS or (
+        if self.kind == ASSERTS and ((self.kinds[self.i + 1] >= FIRST_WORD and self.kinds[self.i + 1] != IS) or (
             self.kinds[self.i + 1] == IS and self.kinds[self.i + 2] == IS
         )) and not self.flags[self.i + 1] & NEWLINE_BEFORE:
             self.advance()
