@@ -1,0 +1,168 @@
+"""Writing one function: its instructions, registers, labels and exception handlers.
+
+Registers are given out like a stack. r0 is the callee, r1 `this`, the parameters follow; above them whatever is alive:
+locals from their declaration to the end of their scope, and temporaries of the expression at hand on top. A register
+that belongs to a local is in `locals`, so that an expression can tell a place that others read from one of its own.
+"""
+from __future__ import annotations
+
+from typing import Any
+
+from tsrun.compiler.bindings import Binding, Scope
+from tsrun.compiler.opcodes import O
+from tsrun.syntax.errors import SourceError
+
+NONE = 0xFFFF
+"""Register operand: none, or the callee's own outer environment."""
+MAX_REGISTERS = 65_000
+MAX_OPERAND = 1 << 23
+_ENDS = frozenset({O.ret, O.ret_undefined, O.ret_derived, O.throw, O.jump})
+_C_MASK = 0xFFFFFF
+
+
+class Label:
+    """A place that jumps go to, before or after it is known."""
+
+    __slots__ = ("at", "jumps")
+
+    def __init__(self) -> None:
+        self.at = -1
+        self.jumps: list[int] = []
+
+
+class Region:
+    """A stretch of code whose exceptions go to one handler. It may have holes, for code that leaves it."""
+
+    __slots__ = ("open_at", "register", "stretches", "target")
+
+    def __init__(self, start: int, register: int) -> None:
+        self.open_at = start
+        self.register = register
+        self.target = Label()
+        self.stretches: list[tuple[int, int]] = []
+
+    def suspend(self, at: int) -> None:
+        if at > self.open_at:
+            self.stretches.append((self.open_at, at))
+
+    def resume(self, at: int) -> None:
+        self.open_at = at
+
+
+class FunctionCode:
+    """The code of one function while it is being written."""
+
+    __slots__ = (
+        "aborts", "code", "completion", "conditional", "control", "derived", "env_depth", "env_register", "fields", "highest", "labels",
+        "last_bound", "locals", "node", "open", "outer_depth", "parent", "positions", "preloaded", "regions", "scope", "template", "top",
+    )
+
+    def __init__(self, template: int, parent: FunctionCode | None, scope: Scope | None, node: Any) -> None:
+        self.template = template
+        self.parent = parent
+        self.scope = scope
+        self.node = node
+        self.code: list[int] = []
+        self.positions: list[int] = []
+        self.open: list[Region] = []
+        self.regions: list[Region] = []
+        """Those that are closed: inner ones before those around them."""
+        self.aborts: list[tuple[Region, int, tuple[Region, ...], int]] = []
+        self.top = 2
+        self.highest = 2
+        self.locals: dict[int, Binding | None] = {0: None, 1: None}
+        self.env_register = NONE
+        """The innermost environment made in this function; NONE while it is the callee's."""
+        self.outer_depth = parent.env_depth if parent is not None else 0
+        self.env_depth = self.outer_depth
+        self.control: list[Any] = []
+        """What a jump out of a statement has to get past (`control`), outermost first."""
+        self.last_bound = -1
+        """The highest place that a jump may go to, so far."""
+        self.conditional = 0
+        """How many `if` and `switch` statements are around the statement at hand."""
+        self.derived = False
+        """Whether this is the constructor of a derived class."""
+        self.completion = -1
+        """The register of the completion value; -1 where nobody asks for it."""
+        self.labels: list[str] = []
+        """Labels that stand directly before the statement at hand."""
+        self.preloaded: tuple[Any, int] | None = None
+        """A literal that a loop's test compares with, and the register it was loaded into before the loop."""
+        self.fields: Any = None
+        """The class whose instance fields this constructor initialises."""
+
+    # ---- registers
+
+    def temporary(self, at: int) -> int:
+        """A new register on top; `at` is the place to blame if there are too many."""
+        register = self.top
+        self.top = register + 1
+        if register >= self.highest:
+            self.highest = register + 1
+            if register > MAX_REGISTERS:
+                raise SourceError("Too many variables and temporaries in one function", at, at)
+        return register
+
+    # ---- code
+
+    def emit(self, op: int, a: int = 0, b: int = 0, c: int = 0, *, at: int) -> None:
+        self.code.append(op | a << 8 | b << 24 | (c & _C_MASK) << 40)
+        self.positions.append(at)
+
+    def jump(self, op: int, label: Label, a: int = 0, b: int = 0, *, at: int) -> None:
+        """An instruction whose c is the distance to `label`; b may be a small negative number."""
+        index = len(self.code)
+        distance = 0
+        if label.at >= 0:
+            distance = label.at - index - 1
+        else:
+            label.jumps.append(index)
+        self.code.append(op | a << 8 | (b & 0xFFFF) << 24 | (distance & _C_MASK) << 40)
+        self.positions.append(at)
+
+    def bind(self, label: Label) -> None:
+        """`label` is here."""
+        here = label.at = self.last_bound = len(self.code)
+        code = self.code
+        for index in label.jumps:
+            code[index] |= ((here - index - 1) & _C_MASK) << 40
+        label.jumps = []
+
+    def ended(self) -> bool:
+        """Whether the code written last never goes on to what is written next."""
+        return bool(self.code) and self.code[-1] & 0xFF in _ENDS and self.last_bound < len(self.code)
+
+    def move(self, to: int, register: int, at: int) -> None:
+        if to != register:
+            self.emit(O.move, to, register, at=at)
+
+    # ---- exceptions
+
+    def open_region(self, register: int) -> Region:
+        """Exceptions from here on go to a handler yet to come, which finds them in `register`."""
+        region = Region(len(self.code), register)
+        self.open.append(region)
+        return region
+
+    def close_region(self, region: Region) -> None:
+        """The end of what `region` protects; inner regions close first."""
+        region.suspend(len(self.code))
+        self.open.remove(region)
+        self.regions.append(region)
+
+    def abort_later(self, region: Region, base: int, at: int) -> None:
+        """A handler that closes the iterator in r[base] and throws on. It is written at the function's end."""
+        self.aborts.append((region, base, tuple(self.open), at))
+
+    def finish(self) -> list[tuple[int, int, int, int]]:
+        """The handlers, innermost first."""
+        for region, base, outer, at in self.aborts:
+            start = len(self.code)
+            self.bind(region.target)
+            self.emit(O.iterator_abort, base, at=at)
+            self.emit(O.throw, region.register, at=at)
+            for around in outer:
+                around.stretches.append((start, len(self.code)))
+        return [(start, end, region.target.at, region.register)
+                for region in self.regions for start, end in region.stretches]

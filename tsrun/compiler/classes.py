@@ -1,0 +1,347 @@
+"""Classes: constructors, members, fields and static initialisers.
+
+The fields of a base class, and of a derived class whose constructor calls super() in one plain place, are initialised by
+code that stands in the constructor itself. Otherwise they are a function that the constructor finds under its class.
+"""
+from __future__ import annotations
+
+from typing import Any
+
+from tsrun.compiler import bindings as kinds
+from tsrun.compiler.bindings import ACTIVE, HOME, THIS, Binding, FunctionScope
+from tsrun.compiler.blocks import Entered, declare_register, enter, leave
+from tsrun.compiler.builder import NONE
+from tsrun.compiler.declarations import target_of
+from tsrun.compiler.functions import define_parameter_properties, function, named_value, own_pseudo, uses_home
+from tsrun.compiler.generator import Generator, expression, is_index, statement_of, unsupported
+from tsrun.compiler.names import give_register, load_slot, lookup, pseudo, store, store_slot
+from tsrun.compiler.objects import define_function, key_into
+from tsrun.compiler.opcodes import O
+from tsrun.compiler.patterns import property_name
+from tsrun.compiler.unit import CLASS, DERIVED, INTERNAL, METHOD, REST
+from tsrun.compiler.unit import HOME as USES_HOME
+from tsrun.syntax import ast
+
+_ANONYMOUS = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
+_NOTHING = frozenset({
+    ast.TSAbstractMethodDefinition, ast.TSAbstractPropertyDefinition, ast.TSAbstractAccessorProperty,
+    ast.TSIndexSignature,
+})
+
+
+class ClassInfo:
+    """What the constructor of a class has to know about it."""
+
+    __slots__ = ("constructor", "fields", "node", "parameter_properties", "scope", "separate", "statics")
+
+    def __init__(self, g: Generator, node: Any) -> None:
+        self.node = node
+        self.constructor: Any = None
+        self.fields: list[Any] = []
+        self.statics: list[Any] = []
+        for member in node.body.body:
+            self._sort(member)
+        scope = g.scopes[node.body]
+        assert isinstance(scope, FunctionScope)
+        self.scope = scope
+        self.separate = False
+        """Whether some call of super() runs the fields as a function."""
+        parameters = self.constructor.value.params if self.constructor is not None else ()
+        self.parameter_properties = any(item.__class__ is ast.TSParameterProperty for item in parameters)
+
+    def _sort(self, member: Any) -> None:
+        cls = member.__class__
+        if cls is ast.StaticBlock:
+            self.statics.append(member)
+        elif cls is ast.MethodDefinition:
+            if member.kind == "constructor" and member.value.__class__ is ast.FunctionExpression:
+                self.constructor = member
+        elif cls is ast.PropertyDefinition:
+            if not member.declare:
+                (self.statics if member.static else self.fields).append(member)
+        elif cls not in _NOTHING:
+            raise unsupported(member)
+
+    def initialize(self, g: Generator, at: int) -> None:
+        """Write the field initialisers into the constructor at hand, whose `this` is r1."""
+        if not self.fields:
+            return
+        f = g.f
+        before = Entered(g)
+        f.env_register, f.env_depth = NONE, f.outer_depth
+        conditional, derived, chain = f.conditional, f.derived, g.chain
+        f.derived, g.chain = False, None
+        g.scope = self.scope.parent     # type: ignore[assignment]
+        fields_of(g, self.scope, self.fields, at)
+        f.conditional, f.derived, g.chain = conditional, derived, chain
+        leave(g, before)
+
+
+def fields_of(g: Generator, scope: FunctionScope, members: list[Any], at: int) -> None:
+    """Initialise fields (and run static blocks) on `this` in r1, in the scope of initialisers."""
+    before = enter(g, scope, at)
+    for binding in scope.names.values():
+        if binding.kind == kinds.PSEUDO:
+            own_pseudo(g, binding, at)
+    for member in members:
+        top = g.f.top
+        if member.__class__ is ast.StaticBlock:
+            inner = enter(g, g.scopes[member], member.start)
+            for statement in member.body:
+                g.statement(statement)
+            leave(g, inner)
+        else:
+            _field(g, member)
+        g.f.top = top
+    leave(g, before)
+
+
+def _field(g: Generator, member: Any) -> None:
+    at = member.start
+    f = g.f
+    name = property_name(member.key) if not member.computed else None
+    if name is not None and not is_index(name):
+        value = f.temporary(at)
+        _field_value(g, member, name, value)
+        g.emit(O.define_field, 1, value, g.site(name), at=at)
+        return
+    key, value = f.temporary(at), f.temporary(at)
+    if name is not None:
+        g.load_number(key, float(name), at)
+    else:
+        binding = lookup(g, f"%key{member.start}")
+        assert binding is not None
+        load_slot(g, binding, key, at)
+    anonymous = name is None and target_of(member.value).__class__ in _ANONYMOUS and \
+        getattr(target_of(member.value), "id", None) is None
+    _field_value(g, member, "" if anonymous else name, value)
+    if anonymous:
+        g.emit(O.set_function_name, value, key, 0, at=at)
+    g.emit(O.define_own, 1, key, value, at=at)
+
+
+def _field_value(g: Generator, member: Any, name: str | None, dst: int) -> None:
+    if member.value is None:
+        g.emit(O.load_undefined, dst, at=member.start)
+    else:
+        named_value(g, member.value, name, dst)
+
+
+# ---- super()
+
+
+def bind_this(g: Generator, result: int, at: int) -> None:
+    """Behind super(): r[result] becomes `this`, then the fields of the class are initialised."""
+    f = g.f
+    binding = lookup(g, THIS)
+    assert binding is not None
+    own = binding.scope.function is g.scope.function
+    top = f.top
+    this = 1
+    if binding.register < 0:
+        this = f.temporary(at)
+        load_slot(g, binding, this, at)
+    g.emit(O.check_super_unbound, this, at=at)
+    f.top = top
+    if own:
+        f.move(1, result, at)
+    if binding.register < 0:
+        store_slot(g, binding, result, at)
+    owner: ClassInfo = g.home_class[-1]
+    if owner.parameter_properties:
+        if not own:
+            raise unsupported(owner.constructor, "parameter properties with super() in an arrow function are")
+        define_parameter_properties(g, owner.constructor.value)
+    if not owner.fields:
+        return
+    if own and len(binding.assigns) == 1:
+        owner.initialize(g, at)
+        return
+    owner.separate = True
+    base = f.temporary(at)
+    f.temporary(at)
+    inner = f.top
+    active = pseudo(g, ACTIVE, at)
+    g.emit(O.get_fields, base, active, at=at)
+    f.top = inner
+    f.move(base + 1, result, at)
+    g.emit(O.call_method, base, 0, g.string("fields"), at=at)
+    f.top = top
+
+
+# ---- the class itself
+
+
+@expression(ast.ClassExpression)
+def class_expression(g: Generator, node: ast.ClassExpression, dst: int) -> None:
+    class_value(g, node, dst, "")
+
+
+def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
+    """Evaluate a class (section 15.7.14). `name` is for one that has none of its own."""
+    if node.decorators:
+        raise unsupported(node.decorators[0])
+    f = g.f
+    top = f.top
+    at = node.start
+    base, proto = f.temporary(at), f.temporary(at)
+    owner = ClassInfo(g, node)
+    name = node.id.name if node.id is not None else name
+    before = enter(g, g.scopes[node], at)
+    inner = _inner_name(g, node, at)
+    if node.superClass is not None:
+        g.expr(node.superClass, proto)
+    else:
+        g.emit(O.load_hole, proto, at=at)
+    _reachable(inner, True)
+    g.home_class.append(owner)
+    template, home = _constructor(g, owner, name)
+    g.home_class.pop()
+    g.emit(O.closure, base, f.env_register, template, at=at)
+    g.emit(O.make_class, base, at=node.superClass.start if node.superClass is not None else at)
+    if home:
+        g.emit(O.set_home, base, proto, at=at)
+    _reachable(inner, False)
+    for member in node.body.body:
+        _member(g, member, base, proto, inner)
+    if inner is not None and inner.alias is None:
+        store(g, inner, base, at)
+    _reachable(inner, True)
+    if owner.separate:
+        _initializer(g, owner.scope, owner.fields, "<instance_members_initializer>", proto, at)
+        g.emit(O.set_fields, base, f.top, at=at)
+    if owner.statics:
+        register = f.top
+        _initializer(g, g.analysis.statics[node], owner.statics, "<static_initializer>", base, at)
+        f.temporary(at)
+        f.move(f.temporary(at), base, at)
+        g.emit(O.call_method, register, 0, g.string(name), at=at)
+    _reachable(inner, False)
+    leave(g, before)
+    f.move(dst, base, at)
+    f.top = top
+
+
+def _inner_name(g: Generator, node: Any, at: int) -> Binding | None:
+    """The name of the class inside it."""
+    if node.id is None:
+        return None
+    inner = g.scope.names[node.id.name]
+    if inner.alias is None and inner.used and not inner.captured:
+        register = g.temporary(at)
+        give_register(g, inner, register)
+        g.emit(O.load_uninit, register, at=at)
+    return inner if inner.used or inner.alias is not None else None
+
+
+def _reachable(inner: Binding | None, initialized: bool) -> None:
+    """Whether the code written next runs only when the class's name has its value."""
+    if inner is not None:
+        (inner.alias or inner).initialized = initialized
+
+
+def _constructor(g: Generator, owner: ClassInfo, name: str) -> tuple[int, bool]:
+    """The constructor's template, and whether it needs a home object."""
+    node = owner.node
+    flags = CLASS | (DERIVED if node.superClass is not None else 0)
+    home = bool(owner.fields) and uses_home(owner.scope)
+    if home:
+        flags |= USES_HOME
+    if owner.constructor is not None:
+        value = owner.constructor.value
+        scope = g.scopes[value]
+        assert isinstance(scope, FunctionScope)
+        return function(g, value, name, flags, node, owner), home or uses_home(scope)
+    template = g.new_template()
+    outer, chain = g.scope, g.chain
+    f = g.begin_function(template, outer, node)
+    at = node.start
+    if flags & DERIVED:
+        # constructor(...args) { super(...args); }
+        array = f.temporary(at)
+        f.locals[array] = None
+        g.emit(O.rest, array, 0, at=at)
+        base = f.temporary(at)
+        f.temporary(at)
+        f.temporary(at)
+        f.move(base, 0, at)
+        g.emit(O.new_target, base + 1, at=at)
+        f.move(base + 2, array, at)
+        g.emit(O.super_spread, base, at=at)
+        f.move(1, base, at)
+        f.top = base
+        owner.initialize(g, at)
+        g.emit(O.ret, 1, at=at)
+        flags |= REST
+    else:
+        owner.initialize(g, at)
+        g.emit(O.ret_undefined, at=at)
+    g.end_function(flags | (INTERNAL if g.internal else 0), name, 0, 0, (node.start, node.end))
+    g.scope, g.chain = outer, chain
+    return template, home
+
+
+def _initializer(g: Generator, scope: FunctionScope, members: list[Any], name: str, home: int, at: int) -> None:
+    """Fields or static elements as a function, into the register on top."""
+    outer, chain, g.chain = g.scope, g.chain, None
+    template = g.new_template()
+    g.begin_function(template, scope, scope.node)
+    fields_of(g, scope, members, at)
+    g.emit(O.ret_undefined, at=at)
+    flags = METHOD | (USES_HOME if HOME in scope.names else 0) | (INTERNAL if g.internal else 0)
+    g.end_function(flags, name, 0, 0, (at, at))
+    g.scope, g.chain = outer, chain
+    register = g.temporary(at)
+    g.emit(O.closure, register, g.f.env_register, template, at=at)
+    if HOME in scope.names:
+        g.emit(O.set_home, register, home, at=at)
+    g.f.top = register
+
+
+def _member(g: Generator, member: Any, base: int, proto: int, inner: Binding | None) -> None:
+    cls = member.__class__
+    f = g.f
+    top = f.top
+    if getattr(member, "decorators", ()):
+        raise unsupported(member.decorators[0])
+    target = base if getattr(member, "static", False) else proto
+    if cls is ast.MethodDefinition and member.kind != "constructor" \
+            and member.value.__class__ is ast.FunctionExpression:
+        key, value = f.temporary(member.start), f.temporary(member.start)
+        name = key_into(g, member, key)
+        _reachable(inner, True)
+        define_function(g, member, member.value, name, target, target, key, value, 0)
+        _reachable(inner, False)
+    elif cls is ast.PropertyDefinition and not member.declare:
+        if member.key.__class__ is ast.PrivateIdentifier:
+            raise unsupported(member.key)
+        if member.computed:
+            key = f.temporary(member.start)
+            key_into(g, member, key)
+            store_slot(g, g.scope.names[f"%key{member.start}"], key, member.start)
+    f.top = top
+
+
+@statement_of(ast.ClassDeclaration)
+def class_declaration(g: Generator, node: ast.ClassDeclaration) -> None:
+    if not node.declare:
+        declare_class(g, node, node.id.name if node.id is not None else "*default*", "default")
+
+
+def declare_class(g: Generator, node: ast.ClassDeclaration, binding_name: str, name: str) -> None:
+    """A class and the variable it is declared as."""
+    f = g.f
+    binding = g.scope.names[binding_name]
+    if binding.register < 0 and not binding.captured and binding.kind in kinds.DEAD_ZONE:
+        register = f.temporary(node.start)
+        class_value(g, node, register, name)
+        f.top = register
+        declare_register(g, binding, node.start)
+    else:
+        top = f.top
+        register = f.temporary(node.start)
+        class_value(g, node, register, name)
+        store(g, binding, register, node.start)
+        f.top = top
+    binding.initialized = True
+

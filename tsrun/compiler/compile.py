@@ -1,0 +1,75 @@
+"""From the syntax tree to a unit."""
+from __future__ import annotations
+
+from tsrun.compiler import (  # noqa: F401 each of these registers the nodes it compiles
+    assignment,
+    calls,
+    classes,
+    control,
+    functions,
+    members,
+    modules,
+    names,
+    objects,
+    operators,
+    statements,
+    typescript,
+)
+from tsrun.compiler.generator import Generator
+from tsrun.compiler.places import line_columns, utf16_offsets
+from tsrun.compiler.scope import Analysis
+from tsrun.compiler.unit import Unit
+from tsrun.syntax import ast
+from tsrun.syntax.errors import SourceError
+from tsrun.syntax.parser import with_deep_recursion
+from tsrun.syntax.positions import Positions
+
+_JAVASCRIPT = (".js", ".mjs", ".cjs")
+
+
+def compile_unit(
+    program: ast.Program, source: bytes, filename: str, goal: str, positions: Positions | None = None, *,
+    internal: bool = False, completion: bool = True,
+) -> Unit:
+    """Compile a program that was parsed for `goal` ("module" or "script"). Raises SourceError.
+
+    internal: the prelude, which may call natives as `$name(...)` and is hidden in stacks. completion: whether the program
+    returns its completion value. In a file that is not named as JavaScript, imports that only types use are dropped.
+    """
+    try:
+        return with_deep_recursion(lambda: _compile(program, source, filename, goal, positions, internal, completion))
+    except RecursionError:
+        pass
+    raise SourceError("The program is nested too deeply", program.start, program.end)
+
+
+def _compile(
+    program: ast.Program, source: bytes, filename: str, goal: str, positions: Positions | None, internal: bool,
+    completion: bool,
+) -> Unit:
+    module = goal == "module"
+    unit = Unit(filename, module)
+    g = Generator(unit, source, Analysis(program, module), internal)
+    g.string("")                            # constant 0: the name that calls without one refer to
+    unit.name_constant = g.string(filename)
+    if module:
+        modules.compile_module(g, program, completion, not filename.endswith(_JAVASCRIPT))
+    else:
+        modules.compile_script(g, program, completion)
+    _place(unit, source, positions)
+    if not internal:
+        unit.source_constant = g.string(source.decode("utf-8").removeprefix("\ufeff"))
+    return unit
+
+
+def _place(unit: Unit, source: bytes, positions: Positions | None) -> None:
+    """Turn byte offsets into what the VM shows: lines and columns, and offsets into the source text."""
+    requests = [at for _, _, (at, _) in unit.requests]
+    places = line_columns(source, [*unit.positions, *requests], positions)
+    unit.positions = [places[at] for at in unit.positions]
+    unit.requests = [(specifier, attributes, (places[at] >> 32, places[at] & 0xFFFFFFFF))
+                     for specifier, attributes, (at, _) in unit.requests]
+    units = utf16_offsets(source, [at for item in unit.templates for at in (item.source_start, item.source_end)])
+    for template in unit.templates:
+        template.source_start = units[template.source_start]
+        template.source_end = units[template.source_end]

@@ -1,0 +1,238 @@
+"""Property access: reading, deleting, optional chains, `super`. And the text of an expression for error messages."""
+from __future__ import annotations
+
+from typing import Any
+
+from tsrun.compiler.bindings import HOME, THIS
+from tsrun.compiler.builder import Label
+from tsrun.compiler.declarations import WRAPPERS, is_primitive, target_of
+from tsrun.compiler.fold import NO_VALUE, constant
+from tsrun.compiler.generator import Generator, effect_of, expression, is_index, operand_of, unsupported
+from tsrun.compiler.names import lookup, pseudo
+from tsrun.compiler.opcodes import O
+from tsrun.heap.layout import E_TYPE_ERROR
+from tsrun.syntax import ast
+
+
+def static_key(node: Any) -> str | None:
+    """The key of a member expression if it is a string known now and no array index."""
+    key = node.property
+    if not node.computed:
+        if key.__class__ is ast.PrivateIdentifier:
+            raise unsupported(key)
+        name: str = key.name
+        return name
+    if key.__class__ is ast.StringLiteral and not is_index(key.value):
+        text: str = key.value
+        return text
+    return None
+
+
+def is_super(node: Any) -> bool:
+    return node.__class__ is ast.MemberExpression and node.object.__class__ is ast.Super
+
+
+@expression(ast.MemberExpression)
+def member(g: Generator, node: Any, dst: int) -> None:
+    f = g.f
+    top = f.top
+    if node.object.__class__ is ast.Super:
+        base, key = super_reference(g, node)
+        g.emit(O.super_get, dst, base, key, at=node.property.start)
+        f.top = top
+        return
+    key_name = static_key(node)
+    if key_name is not None:
+        owner = g.operand(node.object)
+        optional_link(g, node, owner)
+        get_named(g, dst, owner, key_name, node.property.start)
+    else:
+        owner = g.operand_before(node.object, node.property.start, node.property.end)
+        optional_link(g, node, owner)
+        g.emit(O.get_index, dst, owner, key_operand(g, node.property), at=node.property.start)
+    f.top = top
+
+
+def get_named(g: Generator, dst: int, owner: int, key: str, at: int) -> None:
+    g.emit(O.get_length if key == "length" else O.get_property, dst, owner, g.site(key), at=at)
+
+
+def key_operand(g: Generator, node: Any) -> int:
+    """A computed key; a string that is an array index becomes that number."""
+    if node.__class__ is ast.StringLiteral and is_index(node.value):
+        register = g.temporary(node.start)
+        g.load_number(register, float(node.value), node.start)
+        return register
+    return g.operand(node)
+
+
+def optional_link(g: Generator, node: Any, register: int) -> None:
+    """`?.`: out of the chain if what stands before it is null or undefined."""
+    if node.optional:
+        assert g.chain is not None
+        g.f.jump(O.jump_if_nullish, g.chain, register, at=node.start)
+
+
+def super_reference(g: Generator, node: Any) -> tuple[int, int]:
+    """Two registers with the home object and `this`, and one with the key."""
+    base = g.temporary(node.start)
+    this = g.temporary(node.start)
+    top = g.f.top
+    g.f.move(this, pseudo(g, THIS, node.start), node.start)
+    g.f.move(base, pseudo(g, HOME, node.start), node.start)
+    g.f.top = top
+    return base, super_key(g, node)
+
+
+def super_key(g: Generator, node: Any) -> int:
+    name = static_key(node)
+    if name is None:
+        return key_operand(g, node.property)
+    key = g.temporary(node.start)
+    g.load_string(key, name, node.start)
+    return key
+
+
+# ---- optional chains
+
+
+@expression(ast.ChainExpression)
+def chain(g: Generator, node: ast.ChainExpression, dst: int) -> None:
+    short, end = Label(), Label()
+    outer, g.chain = g.chain, short
+    g.expr(node.expression, dst)
+    g.chain = outer
+    g.f.jump(O.jump, end, at=node.start)
+    g.f.bind(short)
+    g.emit(O.load_undefined, dst, at=node.start)
+    g.f.bind(end)
+
+
+@effect_of(ast.ChainExpression)
+def chain_effect(g: Generator, node: ast.ChainExpression) -> None:
+    short = Label()
+    outer, g.chain = g.chain, short
+    g.effect(node.expression)
+    g.chain = outer
+    g.f.bind(short)
+
+
+# ---- delete
+
+
+def delete(g: Generator, node: Any, dst: int, at: int) -> None:
+    f = g.f
+    top = f.top
+    if node.__class__ is ast.ChainExpression:
+        short, end = Label(), Label()
+        outer, g.chain = g.chain, short
+        delete(g, target_of(node.expression), dst, at)
+        g.chain = outer
+        f.jump(O.jump, end, at=at)
+        f.bind(short)
+        g.emit(O.load_true, dst, at=at)
+        f.bind(end)
+    elif is_super(node):
+        super_reference(g, node)
+        g.emit(O.throw_error, E_TYPE_ERROR, 0, g.string("Unsupported reference to 'super'"), at=at)
+    elif node.__class__ is ast.MemberExpression:
+        name = static_key(node)
+        if name is not None:
+            owner = g.operand(node.object)
+            optional_link(g, node, owner)
+            g.emit(O.delete_property, dst, owner, g.string(name), at=at)
+        else:
+            owner = g.operand_before(node.object, node.property.start, node.property.end)
+            optional_link(g, node, owner)
+            g.emit(O.delete_index, dst, owner, key_operand(g, node.property), at=at)
+    else:
+        g.effect(node)
+        g.emit(O.load_true, dst, at=at)
+    f.top = top
+
+
+# ---- what an error message calls an expression
+
+_LONGEST_TEXT = 200
+
+
+def describe(node: Any) -> str:
+    """The text of an expression as V8 quotes it: names and properties, the rest as "(intermediate value)"."""
+    parts: list[str] = []
+    while True:
+        cls = node.__class__
+        if cls in WRAPPERS or cls is ast.ChainExpression:
+            node = node.expression
+            continue
+        if cls is ast.MemberExpression:
+            key = node.property
+            link = "?." if node.optional else ""
+            if not node.computed:
+                parts.append((link or ".") + getattr(key, "name", ""))
+            else:
+                parts.append(f"{link}[{_key_text(key)}]")
+            node = node.object
+        elif cls is ast.CallExpression:
+            parts.append("(...)")
+            node = node.callee
+        else:
+            parts.append(_leaf_text(node))
+            break
+    text = "".join(reversed(parts))
+    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "..."
+
+
+def _key_text(node: Any) -> str:
+    if node.__class__ is ast.Identifier:
+        name: str = node.name
+        return name
+    value = constant(node)
+    if value is NO_VALUE or value is None or value.__class__ is bool:
+        return "(intermediate value)" if node.__class__ is not ast.MemberExpression else describe(node)
+    return f'"{value}"' if value.__class__ is str else number_text(value)
+
+
+def number_text(value: float) -> str:
+    """A number as a property key would have it, for the common cases."""
+    return str(int(value)) if value == int_value(value) and abs(value) < 1e21 else repr(value)  # noqa: PLR2004
+
+
+def int_value(value: float) -> float:
+    try:
+        return float(int(value))
+    except (OverflowError, ValueError):
+        return float("nan")
+
+
+def _leaf_text(node: Any) -> str:
+    cls = node.__class__
+    if cls is ast.Identifier:
+        name: str = node.name
+        return name
+    if cls is ast.ThisExpression:
+        return "this"
+    if cls is ast.Super:
+        return "(intermediate value)"
+    if cls is ast.StringLiteral:
+        return f'"{node.value}"'
+    if cls is ast.NullLiteral:
+        return "null"
+    if cls is ast.BooleanLiteral:
+        return "true" if node.value else "false"
+    if cls is ast.NumericLiteral:
+        return number_text(node.value)
+    return "(intermediate value)"
+
+
+@operand_of(ast.ChainExpression)
+def chain_operand(g: Generator, node: ast.ChainExpression) -> int:
+    return g.fresh(node)
+
+
+def primitive_key(g: Generator, node: Any) -> bool:
+    """Whether a computed key is certainly no object, so that converting it twice can't be noticed."""
+    node = target_of(node)
+    if node.__class__ is ast.Identifier:
+        binding = lookup(g, node.name)
+        return binding is not None and not binding.opaque
+    return is_primitive(node)

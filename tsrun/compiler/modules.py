@@ -1,0 +1,248 @@
+"""Programs: scripts, and modules with what their linker has to know."""
+from __future__ import annotations
+
+from typing import Any
+
+from tsrun.compiler import bindings as kinds
+from tsrun.compiler.bindings import Binding
+from tsrun.compiler.blocks import assign_slots, function_name, make_environment, prepare
+from tsrun.compiler.builder import FunctionCode
+from tsrun.compiler.classes import declare_class
+from tsrun.compiler.completion import Completion
+from tsrun.compiler.declarations import bound_names
+from tsrun.compiler.functions import closure, named_value, own_pseudo
+from tsrun.compiler.generator import Generator, statement_of, unsupported
+from tsrun.compiler.names import store_slot
+from tsrun.compiler.opcodes import O
+from tsrun.compiler.scope import DEFAULT
+from tsrun.compiler.typescript import export_from_namespace
+from tsrun.compiler.unit import INTERNAL
+from tsrun.syntax import ast
+
+
+def compile_script(g: Generator, program: ast.Program, completion: bool) -> None:
+    """Template 0 is the whole script. Its var and function declarations are properties of the global object."""
+    scope = g.analysis.top
+    f = _begin(g, program)
+    make_environment(g, scope, 0)
+    for binding in scope.names.values():
+        if binding.kind == kinds.PSEUDO:
+            own_pseudo(g, binding, 0)
+    for node in scope.hoisted:
+        top = f.top
+        register = f.temporary(node.start)
+        closure(g, node, register, function_name(node))
+        g.emit(O.define_global, register, 0, g.site(function_name(node)), at=node.start)
+        f.top = top
+    functions = {function_name(node) for node in scope.hoisted}
+    for binding in scope.names.values():
+        if binding.kind == kinds.GLOBAL and binding.name not in functions:
+            register = f.temporary(0)
+            g.emit(O.load_undefined, register, at=0)
+            g.emit(O.define_global, register, 1, g.site(binding.name), at=0)
+            f.top = register
+    prepare(g, scope, 0)
+    _body(g, program, completion)
+
+
+def compile_module(g: Generator, program: ast.Program, completion: bool, typescript: bool) -> None:
+    """Template 0 makes the functions that the module's environment holds, template 1 is the body."""
+    scope = g.analysis.top
+    linking = Linking(g, program, typescript)
+    captured = scope.captured()
+    assign_slots(captured)
+    scope.env_depth = 1
+    g.unit.env_size = len(captured) + 1
+    g.escapes_early = bool(linking.requests) and any(
+        scope.names[function_name(node)].exported for node in scope.hoisted)
+    g.new_template()
+    g.new_template()
+    f = _begin(g, program, 0)
+    f.outer_depth = f.env_depth = 1
+    prepare(g, scope, 0, True)
+    g.emit(O.ret_undefined, at=0)
+    g.end_function(INTERNAL, "", 0, 0, (0, 0))
+    f = _begin(g, program, 1)
+    f.outer_depth = f.env_depth = 1
+    for binding in scope.names.values():
+        if binding.kind == kinds.PSEUDO:
+            own_pseudo(g, binding, 0)
+    prepare(g, scope, 0, False)
+    _body(g, program, completion)
+    linking.finish(g)
+
+
+def _begin(g: Generator, program: ast.Program, template: int = -1) -> FunctionCode:
+    g.f = FunctionCode(0, None, None, None)
+    if template < 0:
+        template = g.new_template()
+    f = g.begin_function(template, g.analysis.top, program)
+    g.scope = g.analysis.top
+    return f
+
+
+def _body(g: Generator, program: ast.Program, wanted: bool) -> None:
+    f = g.f
+    if wanted:
+        completion = Completion(program.body)
+        if completion.wanted:
+            g.wanted, g.reset = completion.wanted, completion.reset
+            f.completion = f.temporary(0)
+            f.locals[f.completion] = None
+            g.emit(O.load_undefined, f.completion, at=0)
+    for statement in program.body:
+        g.statement(statement)
+    end = max(program.end - 1, 0)
+    if f.completion >= 0:
+        g.emit(O.ret, f.completion, at=end)
+    else:
+        g.emit(O.ret_undefined, at=end)
+    g.end_function(INTERNAL if g.internal else 0, "", 0, 0, (program.start, program.end))
+
+
+# ---- imports and exports
+
+
+class Linking:
+    """Collects what a module asks of others and offers to them."""
+
+    def __init__(self, g: Generator, program: ast.Program, typescript: bool) -> None:
+        self.unit = g.unit
+        self.requests: list[tuple[str, dict[str, str], int]] = []
+        self.origins: dict[Binding, tuple[int, str | None]] = {}
+        self.exported: dict[str, Binding] = {}
+        self.names = g.analysis.top.names
+        self.reexported = {item.local.name for item in g.analysis.export_specifiers
+                           if isinstance(item.local, ast.Identifier)}
+        for statement in program.body:
+            if isinstance(statement, ast.ImportDeclaration):
+                self._import(statement, typescript)
+            elif isinstance(statement, ast.ExportNamedDeclaration):
+                self._export_named(statement)
+            elif isinstance(statement, ast.ExportAllDeclaration) and statement.exportKind != "type":
+                self._export_all(statement)
+            elif isinstance(statement, ast.ExportDefaultDeclaration):
+                self._export_default(statement)
+
+    def request(self, node: Any) -> int:
+        """The number of a module specifier with its attributes."""
+        attributes = {text_of(item.key): item.value.value for item in node.attributes}
+        for index, (specifier, known, _) in enumerate(self.requests):
+            if specifier == node.source.value and known == attributes:
+                return index
+        self.requests.append((node.source.value, attributes, node.source.start))
+        return len(self.requests) - 1
+
+    def _import(self, node: ast.ImportDeclaration, typescript: bool) -> None:
+        if node.importKind == "type":
+            return
+        kept = []
+        for item in node.specifiers:
+            if getattr(item, "importKind", "value") == "type":
+                continue
+            binding = self.names.get(item.local.name)
+            if binding is not None and (not typescript or binding.used or item.local.name in self.reexported):
+                kept.append((item, binding))
+        if node.specifiers and not kept and (typescript or any(
+                getattr(item, "importKind", "value") == "type" for item in node.specifiers)):
+            return                                  # only types, or nothing, is taken from that module
+        request = self.request(node)
+        for item, binding in kept:
+            name: str | None = None
+            if isinstance(item, ast.ImportSpecifier):
+                name = text_of(item.imported)
+            elif isinstance(item, ast.ImportDefaultSpecifier):
+                name = "default"
+            self.origins[binding] = request, name
+
+    def _export_named(self, node: ast.ExportNamedDeclaration) -> None:
+        if node.exportKind == "type":
+            return
+        specifiers = [item for item in node.specifiers if item.exportKind != "type"]
+        if node.source is not None:
+            if node.specifiers and not specifiers:
+                return
+            request = self.request(node)
+            for item in specifiers:
+                self.unit.indirect_exports[text_of(item.exported)] = request, text_of(item.local)
+            return
+        for item in specifiers:
+            binding = self.names.get(text_of(item.local))
+            if binding is None:
+                continue                            # a type
+            self.exported[text_of(item.exported)] = binding
+        if node.declaration is not None:
+            for name in bound_names(node.declaration):
+                if name in self.names:
+                    self.exported[name] = self.names[name]
+
+    def _export_all(self, node: ast.ExportAllDeclaration) -> None:
+        request = self.request(node)
+        if node.exported is None:
+            self.unit.star_exports.append(request)
+        else:
+            self.unit.indirect_exports[text_of(node.exported)] = request, None
+
+    def _export_default(self, node: ast.ExportDefaultDeclaration) -> None:
+        declaration: Any = node.declaration
+        name = DEFAULT
+        if isinstance(declaration, ast.FunctionDeclaration | ast.ClassDeclaration) and declaration.id is not None:
+            name = declaration.id.name
+        if name in self.names:
+            self.exported["default"] = self.names[name]
+
+    def finish(self, g: Generator) -> None:
+        """Write the metadata; slots and import numbers are known now."""
+        unit = self.unit
+        unit.requests = [(specifier, attributes, (at, 0)) for specifier, attributes, at in self.requests]
+        unit.imports = [self.origins[binding] for binding in g.import_bindings]
+        for name, binding in self.exported.items():
+            if binding.kind == kinds.IMPORT:
+                unit.indirect_exports[name] = self.origins[binding]
+            else:
+                unit.exports[name] = binding.slot
+
+
+def text_of(node: Any) -> str:
+    """A name in an import or export clause."""
+    text: str = node.name if isinstance(node, ast.Identifier) else node.value
+    return text
+
+
+@statement_of(ast.ImportDeclaration, ast.ExportAllDeclaration)
+def nothing(_g: Generator, _node: Any) -> None:
+    """Carried out when modules are linked."""
+
+
+@statement_of(ast.ExportNamedDeclaration)
+def export_named(g: Generator, node: ast.ExportNamedDeclaration) -> None:
+    if node.declaration is None or node.exportKind == "type":
+        return
+    if g.scope.kind == kinds.NAMESPACE:
+        export_from_namespace(g, node.declaration)
+    else:
+        g.statement(node.declaration)
+
+
+@statement_of(ast.ExportDefaultDeclaration)
+def export_default(g: Generator, node: ast.ExportDefaultDeclaration) -> None:
+    declaration: Any = node.declaration
+    if isinstance(declaration, ast.FunctionDeclaration | ast.TSInterfaceDeclaration | ast.TSDeclareFunction):
+        return
+    if isinstance(declaration, ast.ClassDeclaration):
+        if not declaration.declare:
+            name = declaration.id.name if declaration.id is not None else DEFAULT
+            declare_class(g, declaration, name, "default")
+        return
+    binding = g.scope.names[DEFAULT]
+    top = g.f.top
+    register = g.temporary(node.start)
+    named_value(g, declaration, "default", register)
+    store_slot(g, binding, register, node.start)
+    g.f.top = top
+
+
+@statement_of(ast.TSExportAssignment)
+def export_assignment(_g: Generator, node: ast.TSExportAssignment) -> None:
+    raise unsupported(node)
+
