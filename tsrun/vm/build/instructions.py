@@ -61,7 +61,8 @@ register_model(FixedType)(models.OpaqueModel)
 @typeof_impl.register(Instruction)
 @typeof_impl.register(Switch)
 def _typeof_fixed(value: Any, _context: Any) -> FixedType:
-    return FixedType(value, f"{type(value).__name__}({value.name})")
+    # Numba takes types with the same label for one: kernels of two modules may share a name.
+    return FixedType(value, f"{type(value).__name__}({getattr(value, 'symbol', value.name)})")
 
 
 def llvm_type(name: str) -> Any:
