@@ -65,7 +65,7 @@ def grown_capacity(h, capacity):
 
 
 @kernel
-def grow_slots(h, obj, count):
+def grow_slots(h, obj, count) -> None:
     """Move the named properties (count in use) to the next larger block."""
     old = h.offset[obj]
     payload = new_payload(h, obj, grown_capacity(h, capacity_of(h, old)))
@@ -116,7 +116,7 @@ def dictionary_capacity(h, obj):
 
 
 @kernel
-def make_dictionary(h, obj, capacity):
+def make_dictionary(h, obj, capacity) -> None:
     """Turn an object with a shape into a dictionary (words reserved by the caller)."""
     shape = h.shape[obj]
     count = h.shape_count[shape]
@@ -139,7 +139,7 @@ def change_room(h, obj):
 
 
 @kernel
-def change_attributes(h, obj, key, attributes):
+def change_attributes(h, obj, key, attributes) -> None:
     """Give an own named property other attributes. (No room is needed: the shape is replayed.)"""
     touch_proto(h, obj)
     if h.meta[obj] & F_DICTIONARY:
@@ -167,7 +167,7 @@ def remove_property(h, obj, key):
 
 
 @kernel
-def set_prototype_of(h, obj, proto):
+def set_prototype_of(h, obj, proto) -> None:
     """Give an object another prototype (a cell id, 0 for null); its properties stay."""
     touch_proto(h, obj)
     if h.meta[obj] & F_DICTIONARY:
@@ -252,7 +252,7 @@ def sparse_capacity(h, obj):
 
 
 @kernel
-def make_sparse(h, obj):
+def make_sparse(h, obj) -> None:
     """Move dense elements to a sparse table (after reserving sparse_room words)."""
     capacity = sparse_capacity(h, obj)
     old = h.elems[obj]
@@ -302,7 +302,7 @@ def add_element(h, obj, index, value, attributes):
 
 
 @kernel
-def grow_elements(h, obj, capacity):
+def grow_elements(h, obj, capacity) -> None:
     """Move dense elements to a block of `capacity` words (capacity + 1 reserved)."""
     old = h.elems[obj]
     payload = new_payload(h, obj, capacity)
@@ -312,7 +312,7 @@ def grow_elements(h, obj, capacity):
 
 
 @kernel
-def remove_element(h, obj, index):
+def remove_element(h, obj, index) -> None:
     """Remove an own element that is there."""
     touch_proto(h, obj)
     if h.meta[obj] & F_SPARSE:

@@ -59,7 +59,7 @@ def find_transition(h, shape, key, attributes):
 
 
 @kernel
-def enter_transition(h, child):
+def enter_transition(h, child) -> None:
     """Put a shape into the table of transitions."""
     mask = h.state[S_TRANSITION_MASK]
     at = _mix(h, h.shape_parent[child], h.shape_key[child], h.shape_attributes[child]) & mask
@@ -69,7 +69,7 @@ def enter_transition(h, child):
 
 
 @kernel
-def rebuild_transitions(h, mask):
+def rebuild_transitions(h, mask) -> None:
     """Make the table of transitions anew, with mask + 1 entries, from the live shapes."""
     h.state[S_TRANSITION_MASK] = mask
     for i in range(mask + 1):
@@ -173,7 +173,7 @@ def shape_key_at(h, shape, slot):
 
 
 @kernel
-def touch_proto(h, cell):
+def touch_proto(h, cell) -> None:
     """Call when the layout of an object's properties changes: cached prototype hits end if it is a prototype."""
     if h.meta[cell] & F_IS_PROTO:
         h.state[S_PROTO_EPOCH] = h.state[S_PROTO_EPOCH] + 1

@@ -26,7 +26,7 @@ def table_words(h, capacity):
 
 
 @kernel
-def table_init(h, t, capacity):
+def table_init(h, t, capacity) -> None:
     """An empty table in a block of table_words(capacity) words."""
     h.slots[t] = 0
     h.slots[t + 1] = 0
@@ -85,7 +85,7 @@ def table_add(h, t, key, value, attributes):
 
 
 @kernel
-def table_remove(h, t, entry):
+def table_remove(h, t, entry) -> None:
     """Delete an entry: it leaves its chain and keeps its place."""
     at = entry_at(h, t, entry)
     bucket = _bucket(h, t, h.slots[at])
@@ -113,7 +113,7 @@ def table_capacity_after(h, t):
 
 
 @kernel
-def table_copy(h, source, target):
+def table_copy(h, source, target) -> None:
     """Append all live entries of one table to another, which has room."""
     for i in range(h.slots[source]):
         at = entry_at(h, source, i)
@@ -122,7 +122,7 @@ def table_copy(h, source, target):
 
 
 @kernel
-def table_clear(h, t):
+def table_clear(h, t) -> None:
     """Delete all entries, which keep their places for iterators; the chains become empty."""
     for i in range(h.slots[t + 2] + 1):
         h.slots[t + HEADER + i] = 0
