@@ -35,7 +35,7 @@ def lex(request):
 def words(lex, source):
     """`kind text` of each token, the kind only where the text does not say it."""
     data = source.encode()
-    kinds, starts, ends, _ = lex(data, 0, 0, lexer.MODE_GUESS)
+    kinds, starts, ends, _ = lex(data, 0, 0, t.MODE_GUESS)
     assert kinds[-1] == t.END
     found = []
     for kind, start, end in zip(kinds[:-1], starts, ends, strict=False):
@@ -144,7 +144,8 @@ def test_escapes_are_flagged(lex):
         ("a / b / c", "/"), (") / b / c", "/"), ("] / b /c", "/"), ("1 / b / c", "/"), ("'s' / b / c", "/"),
         ("this / b / c", "/"), ("`t` / b / c", "/"), ("if (x) /a/.b", "regexp"), ("while (f(x)) /a/.b", "regexp"),
         ("f(x) / b / c", "/"), ("{} /a/g", "regexp"), ("x = {} / b / c", "/"), ("f({}) / b / c", "/"),
-        ("a++ / b / c", "/"), ("a! / b / c", "/"), ("! /a/", "regexp"), ("++/a/.b", "regexp"), ("x => {} /a/g", "regexp"),
+        ("a++ / b / c", "/"), ("a! / b / c", "/"), ("! /a/", "regexp"), ("++/a/.b", "regexp"),
+        ("x => {} /a/g", "regexp"),
         ("`${ /a/ }`", "regexp"), ("`${ {} / b / c }`", "/"), ("typeof /a/", "regexp"), ("get / b / c", "/"),
         ("/[/]/", "regexp"), (r"/\//", "regexp"), ("x = /a", "/"), ("a\n/b/g", "/"), ("yield /a/", "regexp"),
         ("a /= b / c", "/="),
@@ -160,11 +161,11 @@ def test_a_wrong_guess_is_read_again(lex):
     kinds, starts, _, _ = lex(source, 0, 0, 0)
     at = starts.index(source.index(b"/"))
     assert kinds[at] == t.REGEXP
-    kinds, starts, ends, _ = lex(source, at, starts[at], lexer.MODE_DIVISION)
+    kinds, starts, ends, _ = lex(source, at, starts[at], t.MODE_DIVISION)
     assert [source[start:end] for start, end in zip(starts, ends, strict=True)] == [
         b"/", b"b", b";", b"`${", b"c", b"}`", b"/", b"d", b""
     ]  # fmt: skip
-    kinds, starts, ends, _ = lex(source, 1, 19, lexer.MODE_REGEXP)
+    kinds, starts, ends, _ = lex(source, 1, 19, t.MODE_REGEXP)
     assert (kinds[0], starts[0], source[starts[0] : ends[0]]) == (t.REGEXP, 19, b"/ b; `${c}` /")
 
 
@@ -172,7 +173,7 @@ def test_reading_again_keeps_open_templates(lex):
     source = b"`${ x = function () {} / 2 }` / 3"
     _, starts, _, _ = lex(source, 0, 0, 0)
     at = starts.index(source.index(b"/"))
-    kinds, _, _, _ = lex(source, at, starts[at], lexer.MODE_DIVISION)
+    kinds, _, _, _ = lex(source, at, starts[at], t.MODE_DIVISION)
     assert list(kinds) == [t.SLASH, t.NUMBER, t.TEMPLATE_TAIL, t.SLASH, t.NUMBER, t.END]
 
 
@@ -182,15 +183,17 @@ def test_reading_again_keeps_open_templates(lex):
         ("a 'b", t.UNTERMINATED_STRING, 2), ("'a\nb'", t.UNTERMINATED_STRING, 0), ("'a\\", t.UNTERMINATED_STRING, 0),
         ("`a", t.UNTERMINATED_TEMPLATE, 0), ("`a${b", None, 0), ("`${1}x", t.UNTERMINATED_TEMPLATE, 4),
         ("`\\", t.UNTERMINATED_TEMPLATE, 0), ("a /* b", t.UNTERMINATED_COMMENT, 2), ("/*/", t.UNTERMINATED_COMMENT, 0),
-        ("01", t.LEGACY_OCTAL, 0), ("09.5", t.LEADING_ZERO, 0), ("1__0", t.BAD_SEPARATOR, 1), ("1_", t.BAD_SEPARATOR, 1),
-        ("1_.0", t.BAD_SEPARATOR, 1), ("1._0", t.BAD_SEPARATOR, 2), ("1e_0", t.BAD_NUMBER, 0), ("0x_1", t.BAD_SEPARATOR, 2),
+        ("01", t.LEGACY_OCTAL, 0), ("09.5", t.LEADING_ZERO, 0), ("1__0", t.BAD_SEPARATOR, 1),
+        ("1_", t.BAD_SEPARATOR, 1),
+        ("1_.0", t.BAD_SEPARATOR, 1), ("1._0", t.BAD_SEPARATOR, 2), ("1e_0", t.BAD_NUMBER, 0),
+        ("0x_1", t.BAD_SEPARATOR, 2),
         ("0_1", t.BAD_SEPARATOR, 1), ("0x", t.BAD_NUMBER, 0), ("0b2", t.BAD_NUMBER, 0), ("1e", t.BAD_NUMBER, 0),
         ("1e+", t.BAD_NUMBER, 0), ("3in", t.NAME_AFTER_NUMBER, 1), ("0b12", t.NAME_AFTER_NUMBER, 3),
         ("1.5n", t.NAME_AFTER_NUMBER, 3), ("1e5n", t.NAME_AFTER_NUMBER, 3), ("5\\u0061", t.NAME_AFTER_NUMBER, 1),
         ("5é", t.NAME_AFTER_NUMBER, 1), ("\\", t.BAD_NAME_ESCAPE, 0), ("\\u12", t.BAD_NAME_ESCAPE, 0),
         ("a\\u{110000}", t.BAD_NAME_ESCAPE, 1), ("a\\u{}", t.BAD_NAME_ESCAPE, 1), ("a\\u0020", t.BAD_NAME_ESCAPE, 1),
         ("\\u0030", t.BAD_NAME_ESCAPE, 0), ("#", t.BAD_TOKEN, 0), ("# a", t.BAD_TOKEN, 0), ("a\0", t.BAD_TOKEN, 1),
-        ("×", t.BAD_TOKEN, 0), ("\u2e2f", t.BAD_TOKEN, 0), ("😀", t.BAD_TOKEN, 0),
+        ("\xd7", t.BAD_TOKEN, 0), ("\u2e2f", t.BAD_TOKEN, 0), ("😀", t.BAD_TOKEN, 0),
     ],
 )  # fmt: skip
 def test_errors(lex, source, message, place):
@@ -203,7 +206,9 @@ def test_errors(lex, source, message, place):
         assert starts[-1] == place
 
 
-@pytest.mark.parametrize("tail", [b"\xff", b"\xe2", b"\xe2\x80", b"\xf0\x9f", b"'\xf0", b"`\xf0\x9f\x98", b"//\xe2\x80", b"/a\xe2"])
+@pytest.mark.parametrize(
+    "tail", [b"\xff", b"\xe2", b"\xe2\x80", b"\xf0\x9f", b"'\xf0", b"`\xf0\x9f\x98", b"//\xe2\x80", b"/a\xe2"]
+)
 def test_broken_utf8_at_the_end_stays_inside(lex, tail):
     kinds, _, ends, _ = lex(b"a " + tail, 0, 0, 0)
     assert kinds[-1] in {t.END, t.ERROR}

@@ -12,6 +12,10 @@ DECLARED = "Identifier 'a' has already been declared"
 STRICT = "Unexpected eval or arguments in strict mode"
 TARGET = "Invalid left-hand side in assignment"
 PATTERN = "Invalid destructuring assignment target"
+UNARY_POWER = (
+    "Unary operator used immediately before exponentiation expression. "
+    "Parenthesis must be used to disambiguate operator precedence"
+)
 
 ERRORS = [
     # tokens
@@ -123,8 +127,7 @@ ERRORS = [
     ("delete ¦a", "Delete of an unqualified identifier in strict mode."),
     ("delete (¦a)", "Delete of an unqualified identifier in strict mode."),
     ("class A { #a; b() { delete ¦this.#a } }", "Private fields can not be deleted"),
-    ("-a ¦** b", "Unary operator used immediately before exponentiation expression. "
-                 "Parenthesis must be used to disambiguate operator precedence"),
+    ("-a ¦** b", UNARY_POWER),
     ("a ?? ¦b || c", "Operator '??' cannot be mixed with '&&' or '||' without parentheses"),
     ("¦a && b ?? c", "Operator '??' cannot be mixed with '&&' or '||' without parentheses"),
     ("new a¦?.b()", "Invalid optional chain from new expression"),

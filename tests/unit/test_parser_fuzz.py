@@ -17,7 +17,8 @@ from tsrun.syntax.positions import describe
 
 SAMPLES = {
     "<number>": "1.5", "<bigint>": "7n", "<string>": "'s'", "<regexp>": "/r/g", "<template>": "`t`",
-    "<template head>": "`h${", "<template middle>": "}m${", "<template tail>": "}t`", "<private name>": "#p", "<name>": "n",
+    "<template head>": "`h${", "<template middle>": "}m${", "<template tail>": "}t`", "<private name>": "#p",
+    "<name>": "n",
 }  # fmt: skip
 WORDS = [SAMPLES.get(text, text) for kind, text in enumerate(t.TEXTS) if kind not in {t.END, t.ERROR}]
 FORMS = [
@@ -32,10 +33,16 @@ def check(source, goal):
     lex = plain_lexer()
     try:
         program = parse(source, lex=lex, goal=goal)
-    except SourceError as error:
-        assert 0 <= error.start <= error.end <= len(source) + 4
-        assert describe(error, source, "f.ts").startswith("f.ts:")
+    except SourceError as raised:
+        error = raised
+    else:
+        check_tree(program, source, lex)
         return
+    assert 0 <= error.start <= error.end <= len(source) + 4
+    assert describe(error, source, "f.ts").startswith("f.ts:")
+
+
+def check_tree(program, source, lex):
     expression_text(program)
     list(tree_lines(program, source))
     list(token_lines(source, lex(source, 0, 0, 0)))

@@ -72,7 +72,9 @@ def test_attempts_are_not_repeated_at_every_level(source):
         assert error.message.startswith("Unexpected")  # noqa: PT017 most of these are no programs; the time counts
 
 
-@pytest.mark.parametrize("opening", ["(", "[", "{a:", "f(", "x => {", "`${", "x as [", "if (a) ", "class A { b = "])
+@pytest.mark.parametrize(
+    "opening", ["(", "[", "{a:", "f(", "x => {", "`${", "x as [", "if (a) ", "class A { b = "]
+)
 def test_too_deep_is_an_error(opening):
     before, opening = {"{a:": ("x = ", opening), "x as [": ("x as ", "[")}.get(opening, ("", opening))
     source = before + opening * 60_000
@@ -88,7 +90,8 @@ def test_deep_recursion_restores_the_limit_and_works_in_threads():
 
     limit = sys.getrecursionlimit()
     results = []
-    threads = [threading.Thread(target=lambda: results.append(with_deep_recursion(lambda: deep(20_000)))) for _ in range(4)]
+    run = lambda: results.append(with_deep_recursion(lambda: deep(20_000)))  # noqa: E731
+    threads = [threading.Thread(target=run) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -12,7 +12,8 @@ from tsrun.syntax.positions import Positions, describe
     ("source", "marked", "line", "column"),
     [
         ("abc", "a", 1, 1), ("abc", "c", 1, 3), ("a\nb", "b", 2, 1), ("a\r\nb", "b", 2, 1), ("a\rb", "b", 2, 1),
-        ("a\u2028b", "b", 2, 1), ("a\u2029b", "b", 2, 1), ("é b", "b", 1, 3), ("😀 b", "b", 1, 4), ("\n\n  b", "b", 3, 3),
+        ("a\u2028b", "b", 2, 1), ("a\u2029b", "b", 2, 1), ("é b", "b", 1, 3), ("😀 b", "b", 1, 4),
+        ("\n\n  b", "b", 3, 3),
         ("\ufeffb", "b", 1, 1), ("\ufeff\nb", "b", 2, 1), ("a\n\rb", "b", 3, 1), ("日本b", "b", 1, 3),
     ],
 )  # fmt: skip

@@ -220,7 +220,7 @@ class AwaitExpression(Expression):
 
 class FunctionDeclaration(Statement):
     id: Identifier | None                       # None only under `export default`
-    params: list[Node]                          # patterns, TSParameterProperty; `this` is an Identifier that comes first
+    params: list[Node]                          # patterns, TSParameterProperty; an Identifier `this` may come first
     body: BlockStatement
     generator: bool
     async_: bool

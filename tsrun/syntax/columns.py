@@ -1,8 +1,8 @@
 """Token columns as the parser sees them, and the way to get them without a compiled kernel.
 
-The parser is given a `Lex`: `lex(source, first, pos, mode)` returns the columns (kinds, starts, ends, flags) of the tokens
-from number `first` on, lexed from byte `pos`. A call with `first` above 0 goes on with the source of the call before; the
-tokens below `first` are as that call left them.
+The parser is given a `Lex`: `lex(source, first, pos, mode)` returns the columns (kinds, starts, ends, flags) of the
+tokens from number `first` on, lexed from byte `pos`. A call with `first` above 0 goes on with the source of the call
+before; the tokens below `first` are as that call left them.
 """
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Tokens and syntax trees as text: what `tsrun --tokens` and `tsrun --ast` print, and what tests compare."""
+# ruff: noqa: SLF001 the field tables belong to all of the front end; their names are Python's own in `ast`
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any

@@ -3,11 +3,14 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tsrun.heap.arena import constant
 from tsrun.syntax import tokens as t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # ---- classes of bytes: what a token that begins with the byte is
 CLASS_BAD, CLASS_SPACE, CLASS_LF, CLASS_CR, CLASS_WORD, CLASS_DIGIT, CLASS_QUOTE, CLASS_BACKTICK = range(8)

@@ -1,13 +1,13 @@
 """The lexer: a kernel that turns UTF-8 bytes into token columns.
 
-`lex_tokens` is one loop with a case for each class of first byte; what is rare (escapes, numbers that are not plain digits,
-characters beyond ASCII, comments, templates, regular expressions) is a scanner of its own. A scanner takes the place where
-it begins and returns the place behind what it scanned, with `| SEEN_ESCAPE` where that had a backslash, or
-`-1 - (message << 32 | place)` for an error.
+`lex_tokens` is one loop with a case for each class of first byte; what is rare (escapes, numbers that are not plain
+digits, characters beyond ASCII, comments, templates, regular expressions) is a scanner of its own. A scanner takes the
+place where it begins and returns the place behind what it scanned, with `| SEEN_ESCAPE` where that had a backslash,
+or `-1 - (message << 32 | place)` for an error.
 
-Whether a slash begins a regular expression is guessed from the token before it and from a stack with an entry for each
-open parenthesis, brace and template hole. A guess that turns out to be unterminated on its line is a division after all;
-what is still wrong the parser puts right by calling again with MODE_REGEXP or MODE_DIVISION from that token.
+Whether a slash begins a regular expression is guessed from the token before it and from a stack with an entry for
+each open parenthesis, brace and template hole. A guess that turns out to be unterminated on its line is a division
+after all; what is still wrong the parser puts right by calling again with MODE_REGEXP or MODE_DIVISION from that token.
 An error ends the columns with an ERROR token: the parser reports it if it gets there.
 """
 from __future__ import annotations
@@ -45,9 +45,8 @@ from tsrun.syntax.lex_tables import (
     LONGEST_WORD,
 )
 
-MODE_GUESS = 0
-MODE_REGEXP = 1         # the first token is a regular expression
-MODE_DIVISION = 2       # the first token is an operator
+MODE_GUESS = t.MODE_GUESS
+MODE_REGEXP = t.MODE_REGEXP
 
 # What is open, on lex_stack; the lowest bit says that the closing bracket ends an operand.
 OPEN_HEAD = 0           # the parenthesis of if, while, for: a statement follows
@@ -151,7 +150,7 @@ def lex_hex_digit(h, byte):
 
 @kernel
 def lex_name_escape(h, pos):
-    """`\\uXXXX` or `\\u{X...}` at pos, as `code point | bytes << 32`; a code point of 0x110000 where it is not that."""
+    """A Unicode escape of a name at pos, as `code point | bytes << 32`; a code point of 0x110000 where it is none."""
     if h.src[pos + 1] != 117:
         return 0x110000
     code = 0

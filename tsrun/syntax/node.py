@@ -1,7 +1,7 @@
 """What every node of the syntax tree is made of.
 
 A node class declares its fields as annotations, in ESTree's order; `NodeMeta` turns them into `__slots__` and a
-positional constructor (`start` and `end` come first), which is what dataclasses would do at three times the import time.
+positional constructor (`start` and `end` come first), as dataclasses would at three times the import time.
 
 Four class attributes describe a class to passes that do not care which node they look at:
 
@@ -10,10 +10,13 @@ Four class attributes describe a class to passes that do not care which node the
     _defaults  the values of fields that the constructor may be called without
     type       ESTree's name of the node, which is the name of the class
 """
+# ruff: noqa: SLF001 the field tables belong to all of the front end; their names are Python's own in `ast`
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Annotations made of these words only can't hold a node.
 _PLAIN = frozenset({"str", "int", "float", "bool", "None"})

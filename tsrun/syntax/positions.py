@@ -3,8 +3,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from tsrun.syntax.errors import SourceError
+if TYPE_CHECKING:
+    from tsrun.syntax.errors import SourceError
 
 # ECMAScript's line terminators, in UTF-8.
 _LINE_END = re.compile(rb"\r\n|\n|\r|\xe2\x80[\xa8\xa9]")

@@ -174,6 +174,11 @@ USING = _kind("using")
 NAME = _kind("<name>")
 KIND_COUNT = len(TEXTS)
 
+# ---- how the lexer begins
+MODE_GUESS = 0
+MODE_REGEXP = 1                             # the first token is a regular expression
+MODE_DIVISION = 2                           # the first token is an operator
+
 # ---- flags of a token
 NEWLINE_BEFORE = 1
 ESCAPED = 2                                 # the word, string or template has a backslash

@@ -3,20 +3,24 @@
     state -> literals -> types -> patterns -> functions -> members -> classes -> primary -> expressions
           -> statements -> declarations -> modules
 
-Each file's class adds its productions to those before it. A production begins at its first token and ends behind its last.
+Each file's class adds its productions to those before it. A production begins at its first token and ends behind its
+last.
 """
 from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from tsrun.syntax.ast import Identifier, Program, StringLiteral
-from tsrun.syntax.columns import Lex
+from tsrun.syntax.ast import Identifier, Program
 from tsrun.syntax.errors import SourceError
 from tsrun.syntax.parser.modules import Modules
 from tsrun.syntax.tokens import END
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tsrun.syntax.columns import Lex
 
 __all__ = ["Parser", "parse", "with_deep_recursion"]
 
@@ -36,11 +40,9 @@ class Parser(Modules):
             start = self.only_pattern_places.get(node, node.start)
             self.error(message, start, start + 1 if node in self.only_pattern_places else node.end)
         for local in self.undeclared:
-            if isinstance(local, StringLiteral) or (isinstance(local, Identifier) and not self.scopes.declares(local.name)):
-                name = local.value if isinstance(local, StringLiteral) else local.name
-                self.error_at(local, f"Export '{name}' is not defined in module")
-        for scope in self.scopes.classes:
-            assert not scope.used
+            assert isinstance(local, Identifier)
+            if not self.scopes.declares(local.name):
+                self.error_at(local, f"Export '{local.name}' is not defined in module")
         return Program(0, len(self.source), body, "module" if self.module else "script")
 
 

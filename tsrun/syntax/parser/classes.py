@@ -1,7 +1,7 @@
 """Classes: heads, members with their modifiers, decorators."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tsrun.syntax.ast import (
     AccessorProperty,
@@ -75,6 +75,9 @@ from tsrun.syntax.tokens import (
     STRING,
     TEXTS,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MODIFIERS = {PUBLIC, PRIVATE, PROTECTED, STATIC, ABSTRACT, OVERRIDE, READONLY, DECLARE, ACCESSOR, ASYNC, GET, SET}
 # These may stand on a line before the member's name.

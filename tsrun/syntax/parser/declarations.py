@@ -1,7 +1,7 @@
 """TypeScript's own declarations: types, interfaces, enums, namespaces, `declare`, `abstract class`."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tsrun.syntax.ast import (
     Decorator,
@@ -61,6 +61,9 @@ from tsrun.syntax.tokens import (
     USING,
     VAR,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Declarations(Statements):

@@ -1,7 +1,7 @@
 """Expressions: assignment, conditional, binary and unary operators. (`primary` has what they are made of.)
 
-`assignment` is where an expression between commas begins, so it is there that arrow functions are recognised: by the token
-behind the closing parenthesis, which `closing` knows; only `(...) :` needs a try.
+`assignment` is where an expression between commas begins, so it is there that arrow functions are recognised: by the
+token behind the closing parenthesis, which `closing` knows; only `(...) :` needs a try.
 """
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ from tsrun.syntax.ast import (
     UpdateExpression,
     YieldExpression,
 )
-from tsrun.syntax.lexer import MODE_DIVISION
 from tsrun.syntax.parser.operators import (
     ASSIGNS,
     ENDS,
@@ -64,6 +63,7 @@ from tsrun.syntax.tokens import (
     LBRACKET,
     LESS,
     LPAREN,
+    MODE_DIVISION,
     NAME,
     NEWLINE_BEFORE,
     NULLISH,
@@ -311,7 +311,8 @@ class Expressions(Primary):
                 self.error_here("Illegal await-expression in formal parameters of async function")
             return True
         follow = self.kinds[self.i + 1]
-        if not self.flags[self.i + 1] & NEWLINE_BEFORE and (follow == THIS or follow == NAME or NUMBER <= follow <= REGEXP):
+        begins_operand = follow == THIS or follow == NAME or NUMBER <= follow <= REGEXP
+        if begins_operand and not self.flags[self.i + 1] & NEWLINE_BEFORE:
             self.error_here("await is only valid in async functions and the top level bodies of modules")
         return False
 

@@ -1,7 +1,7 @@
 """Functions of every kind: parameters, bodies, arrows, methods."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tsrun.syntax.ast import (
     ArrowFunctionExpression,
@@ -51,6 +51,9 @@ from tsrun.syntax.tokens import (
     TEXTS,
     THIS,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PARAMETER_MODIFIERS = {PUBLIC, PRIVATE, PROTECTED, READONLY, OVERRIDE}
 _ACCESSIBILITY = {PUBLIC, PRIVATE, PROTECTED}
@@ -121,7 +124,8 @@ class Functions(Patterns):
         if self.kind == ELLIPSIS:
             self.error_here("A parameter property cannot be declared using a rest parameter")
         parameter = self.parameter_target()
-        return TSParameterProperty(start, self.ends[self.i - 1], parameter, accessibility, readonly, override, decorators)
+        end = self.ends[self.i - 1]
+        return TSParameterProperty(start, end, parameter, accessibility, readonly, override, decorators)
 
     # ---- bodies
 
@@ -283,7 +287,8 @@ class Functions(Patterns):
         body, expression = self.arrow_body(params, asynchronous=asynchronous)
         self.scopes.leave()
         self.context = outer
-        return ArrowFunctionExpression(start, self.ends[self.i - 1], params, body, expression, asynchronous, types, returns)
+        end = self.ends[self.i - 1]
+        return ArrowFunctionExpression(start, end, params, body, expression, asynchronous, types, returns)
 
     def arrow_of_name(self, start: int, *, asynchronous: bool) -> ArrowFunctionExpression:
         """`x => ...` at the `x`."""

@@ -1,7 +1,7 @@
 """Imports and exports."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tsrun.syntax.ast import (
     Decorator,
@@ -62,6 +62,9 @@ from tsrun.syntax.tokens import (
     VAR,
     WITH,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Modules(Declarations):

@@ -1,7 +1,7 @@
 """Patterns: of bindings, read as such, and of assignments, made from the literals that they looked like."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tsrun.syntax.ast import (
     ArrayExpression,
@@ -39,6 +39,9 @@ from tsrun.syntax.tokens import (
     RBRACKET,
     THIS,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Patterns(Types):
@@ -191,7 +194,7 @@ class Patterns(Types):
             return node
         if isinstance(node, ArrayExpression | ObjectExpression):
             if node in self.parenthesized:
-                self.error_at(node, message if message.startswith("Invalid left") else "Invalid destructuring assignment target")
+                self.error_at(node, message)
             return self.array_target(node) if isinstance(node, ArrayExpression) else self.object_target(node)
         self.check_simple_target(node, message)
         return node
@@ -242,5 +245,6 @@ class Patterns(Types):
                 self.check_simple_target(getattr(value, "left", value), "Invalid destructuring assignment target")
             else:
                 value = self.element_target(value)
-            properties.append(Property(item.start, item.end, item.key, value, "init", item.computed, False, item.shorthand))
+            properties.append(
+                Property(item.start, item.end, item.key, value, "init", item.computed, False, item.shorthand))
         return ObjectPattern(node.start, node.end, properties)

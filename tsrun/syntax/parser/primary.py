@@ -1,8 +1,7 @@
 """What operators work on: names, literals, brackets, functions, and the chain of calls and members behind them."""
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tsrun.syntax.ast import (
     ArrayExpression,
@@ -25,7 +24,6 @@ from tsrun.syntax.ast import (
     TSNonNullExpression,
     TSTypeParameterInstantiation,
 )
-from tsrun.syntax.lexer import MODE_REGEXP
 from tsrun.syntax.parser.classes import Classes
 from tsrun.syntax.parser.operators import (
     IN_TYPE_ARGUMENTS,
@@ -61,6 +59,7 @@ from tsrun.syntax.tokens import (
     LBRACKET,
     LESS,
     LPAREN,
+    MODE_REGEXP,
     NAME,
     NEW,
     NEWLINE_BEFORE,
@@ -84,6 +83,9 @@ from tsrun.syntax.tokens import (
     THIS,
     TRUE,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Primary(Classes):

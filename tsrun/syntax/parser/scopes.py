@@ -1,8 +1,8 @@
 """Which names are declared where: the early errors about declarations, and nothing else.
 
 Types live in a space of their own and are only noted for `export { T }`. What TypeScript lets merge (namespaces with
-classes, functions, enums and each other, enums with enums) is no conflict. The compiler makes its own scopes later, from
-a tree that is known to be right.
+classes, functions, enums and each other, enums with enums) is no conflict. The compiler makes its own scopes later,
+from a tree that is known to be right.
 """
 from __future__ import annotations
 

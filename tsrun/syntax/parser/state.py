@@ -1,18 +1,14 @@
 """What the parser knows while it runs: the token columns and its place in them, and the surrounding function.
 
-The current token is number `i`, its kind is `kind` (always `kinds[i]`). Nothing is made per token: productions look at the
-columns. Behind the END token stand two more, so that looking ahead needs no test.
+The current token is number `i`, its kind is `kind` (always `kinds[i]`). Nothing is made per token: productions look at
+the columns. Behind the END token stand two more, so that looking ahead needs no test.
 """
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from tsrun.syntax.ast import Expression, Identifier, Node, PrivateIdentifier, Statement, TypeNode
-from tsrun.syntax.ast_ts import TSTypeAnnotation, TSTypeParameterDeclaration, TSTypeParameterInstantiation
-from tsrun.syntax.columns import Columns, Lex
 from tsrun.syntax.errors import SourceError
-from tsrun.syntax.lexer import MODE_GUESS
 from tsrun.syntax.parser.scopes import Scopes
 from tsrun.syntax.parser.text import cook_name
 from tsrun.syntax.tokens import (
@@ -30,6 +26,7 @@ from tsrun.syntax.tokens import (
     LBRACKET,
     LPAREN,
     MESSAGES,
+    MODE_GUESS,
     NAME,
     NEWLINE_BEFORE,
     NUMBER,
@@ -47,6 +44,12 @@ from tsrun.syntax.tokens import (
     TEXTS,
     YIELD,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tsrun.syntax.ast_ts import TSTypeAnnotation, TSTypeParameterDeclaration, TSTypeParameterInstantiation
+    from tsrun.syntax.columns import Columns, Lex
 
 Result = TypeVar("Result")
 

@@ -1,8 +1,7 @@
 """Statements and declarations of ECMAScript. (`declarations` has TypeScript's own, `modules` imports and exports.)"""
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tsrun.syntax.ast import (
     BlockStatement,
@@ -92,6 +91,9 @@ from tsrun.syntax.tokens import (
 from tsrun.syntax.tokens import (
     VAR as VAR_WORD,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Statements(Expressions):
@@ -196,7 +198,7 @@ class Statements(Expressions):
             return self.enum_declaration(start)
         kind = self.declaration_kind()
         if not self.module and len(self.scopes.stack) == 1 and kind.endswith("using"):
-            self.error(message="'using' is not allowed at the top level of a script", start=start, end=self.ends[self.i])
+            self.error("'using' is not allowed at the top level of a script", start, self.ends[self.i])
         declarators = self.declarators(kind)
         self.semicolon()
         return VariableDeclaration(start, self.ends[self.i - 1], kind, declarators)
@@ -521,7 +523,8 @@ class Statements(Expressions):
             left = VariableDeclaration(at, self.ends[self.i - 1], kind, [declarator])
             is_of = self.of_or_in(is_await=is_await, kind=kind)
             if declarator.init is not None:
-                self.error_at(left, f"for-{'of' if is_of else 'in'} loop variable declaration may not have an initializer.")
+                loop = "for-of" if is_of else "for-in"
+                self.error_at(left, f"{loop} loop variable declaration may not have an initializer.")
         else:
             if self.kind == ASYNC and self.kinds[self.i + 1] == OF and not is_await:
                 self.error_here("The left-hand side of a for-of loop may not be 'async'.")

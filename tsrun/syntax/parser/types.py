@@ -151,7 +151,9 @@ class Types(Literals):
         while self.kind in {IN, OUT, CONST} and self.kinds[self.i + 1] >= FIRST_WORD and (
             self.kind != OUT or self.kinds[self.i + 1] != EXTENDS
         ):
-            is_in, is_out, is_const = is_in or self.kind == IN, is_out or self.kind == OUT, is_const or self.kind == CONST
+            is_in = is_in or self.kind == IN
+            is_out = is_out or self.kind == OUT
+            is_const = is_const or self.kind == CONST
             self.advance()
         name = self.type_identifier()
         constraint = default = None
