@@ -38,8 +38,9 @@ class Realm:
     def __init__(
         self, *, profile: str | None = None, max_memory: int | None = None, max_depth: int | None = None,
         timeout: float | None = None, sink: Callable[[str, str], object], arguments: Sequence[str] | None = None,
+        stats: Stats | None = None,
     ) -> None:
-        self.stats = Stats()
+        self.stats = stats or Stats()
         try:
             self.kernel = kernel.load(profile)
         except (kernel.KernelUnavailable, ValueError) as error:
@@ -47,6 +48,8 @@ class Realm:
         self.stats.phase("kernel")
         self.engine = Engine(self.kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout)
         self.heap = self.engine.heap
+        self.completion = True
+        """Whether programs are compiled to return their completion value."""
         self._sink = sink
         self._sources: dict[str, bytes] = {}
         self._python: dict[int, Callable[..., Any]] = {}
@@ -197,24 +200,28 @@ class Realm:
     def compile(self, source: bytes, name: str, goal: str) -> tuple[bytes, dict[str, Any]]:
         """The unit of a source and its metadata, from the cache if it was compiled before. Raises JSSyntaxError."""
         self._sources[name] = source
-        self.stats.phase("run")
-        found = image.find_unit(self.kernel, source, name, goal)
+        kind = goal if self.completion else f"{goal}, no completion value"
+        found = image.find_unit(self.kernel, source, name, kind)
         if found is None:
-            found = self._compile(source, name, goal)
-            image.keep_unit(self.kernel, source, name, goal, found)
+            found = self.compile_now(source, name, goal)
+            image.keep_unit(self.kernel, source, name, kind, found)
         self.stats.phase("load")
         return found
 
-    def _compile(self, source: bytes, name: str, goal: str) -> tuple[bytes, dict[str, Any]]:
-        from tsrun.compiler import compile_unit
+    def compile_now(
+        self, source: bytes, name: str, goal: str, *, internal: bool = False
+    ) -> tuple[bytes, dict[str, Any]]:
+        """Compile a source; `internal` is the prelude. Raises JSSyntaxError."""
+        from tsrun.compiler.compile import compile_unit
 
         program = self.parse(source, name, goal)
         try:
-            unit = compile_unit(program, source, name, goal)
+            unit = compile_unit(program, source, name, goal, internal=internal, completion=self.completion)
         except Exception as error:
             raise syntax_error(error, source, name) from None
+        encoded = unit.encode()
         self.stats.phase("compile")
-        return unit.encode(), unit.metadata
+        return encoded, unit.metadata
 
     def parse(self, source: bytes, name: str, goal: str) -> Program:
         """The syntax tree. Raises JSSyntaxError."""

@@ -50,7 +50,7 @@ def gathered(realm: Realm) -> dict[str, Any]:
     realm.stats.phase("run")
 
     def word(name: str) -> int:
-        return state[STATE[name]]
+        return int(state[STATE[name]])
 
     times = {name: realm.stats.times.get(name, 0.0) * 1e3 for name in PHASES}
     times["collect"] = word("collect_ns") / 1e6

@@ -99,16 +99,19 @@ def read_input(options: Options) -> tuple[bytes, str, str]:
 
 def _execute(options: Options, output: Output) -> int:
     from tsrun.realm import Realm
+    from tsrun.stats import Stats
 
+    stats = Stats()
+    source, key, name = read_input(options)
+    stats.phase("read")
     realm = Realm(
         profile=options.kernel, max_memory=options.max_memory, max_depth=options.max_depth,
         timeout=None if options.timeout is None else options.timeout / 1000, sink=output.message,
-        arguments=options.arguments)
+        arguments=options.arguments, stats=stats)
     realm.on_slice = output.flush
+    realm.completion = options.print
     watch = _watch_interrupts(realm)
     try:
-        source, key, name = read_input(options)
-        realm.stats.phase("read")
         if options.script or options.print:
             value = realm.run_either(source, key, name, script=options.script)
         else:
@@ -135,7 +138,7 @@ def _watch_interrupts(realm: Realm) -> object:
     Python's own handler runs when the kernel returns, which is every few milliseconds. A builtin that takes longer looks
     at the deadline now and then: a thread that waits for the signal moves it to the past.
     """
-    import _signal
+    import _signal  # type: ignore[import-not-found]  # what the signal module wraps in enums
     import _thread
 
     reading, writing = os.pipe()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_LAZY, F_NATIVE, F_ROPE, F_SPARSE, F_WIDE, FALSE, HOLE, ID,
-    K_ARRAY, K_FUNCTION, KIND, N_LENGTH, N_NAME, NULL, OBJECT, STRING, SYMBOL, T_BIGINT, T_OBJECT, T_RAW, T_STRING,
+    K_ARRAY, K_FUNCTION, K_STRING, KIND, N_LENGTH, N_NAME, NULL, OBJECT, STRING, SYMBOL, T_BIGINT, T_OBJECT, T_RAW, T_STRING,
     T_SYMBOL, TAG, TF_INTERNAL, TRUE, UNDEFINED,
 )
 
@@ -268,6 +268,18 @@ class Heap:
         if value >> 48 != T_RAW:
             return value
         return self.slots[self.offset[value >> 16 & ID] + (value & 0xFFFF)]
+
+    def cell_bytes(self, cell: int) -> int:
+        """Memory that a cell takes: its columns and payloads."""
+        size = 32
+        if self.meta[cell] & KIND == K_STRING:
+            if not self.meta[cell] & F_ROPE:
+                size += self.length[cell] << (1 if self.meta[cell] & F_WIDE else 0)
+            return size
+        for start in (self.offset[cell], self.elems[cell]):
+            if start > 0:
+                size += 8 * (self.slots[start - 1] >> 32)
+        return size
 
     def is_library(self, function: int) -> bool:
         """Whether a function belongs to tsrun's own library."""

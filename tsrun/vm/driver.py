@@ -11,7 +11,7 @@ from time import monotonic_ns
 from tsrun.errors import KernelError, MemoryLimitError, TimeLimitError
 from tsrun.heap.arena import HEADER_FAULT
 from tsrun.heap.layout import (
-    HOLE, ID, KIND, KIND_NAMES, S_BASE_DEPTH, S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_CELL_TOP,
+    F_HOST, HOLE, ID, KIND, KIND_NAMES, RAW, S_BASE_DEPTH, S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_CELL_TOP,
     S_DEADLINE_NS, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP, S_HOST_ARGC,
     S_HOST_FP, S_HOST_FUNCTION, S_LIMIT_KIND, S_LOAD_RESULT, S_MAX_MEMORY, S_PC, S_SLOT_TOP, S_STRESS, S_THROWN, S_VERIFY,
     UNDEFINED, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 (
     RUN, LOAD_UNIT, COLLECT, VERIFY, CALL, STRING_COMMAND, NEW_OBJECT, NEW_ARRAY, DEFINE, MAKE_ENV, CLOSURE, LEX, GET, THROW,
 ) = range(1, 15)
+HOST_FUNCTION_COMMAND, NAMESPACE = 15, 16
+TOKEN_COLUMNS = ("tok_kind", "tok_start", "tok_end", "tok_flags")
 SLICE_NS = 10_000_000
 FIRST_FUEL = 1 << 20
 MOST_FUEL = 1 << 26
@@ -155,7 +157,7 @@ class Engine:
                 state[word] = value
         return state[S_HALT_VALUE]
 
-    def _limit(self) -> Exception:
+    def _limit(self) -> BaseException:
         state = self.state
         if self._deadline and monotonic_ns() >= self._deadline:
             return TimeLimitError(f"the time limit of {self._limits[2]} s was reached")
@@ -262,6 +264,49 @@ class Engine:
         inbox[0], inbox[1] = template, environment
         self.command(CLOSURE)
         return self.state[S_LOAD_RESULT]
+
+    def host(self, number: int, name: str) -> int:
+        """A function object that leaves the kernel for a host function."""
+        handle = self.keep(self.string(name))
+        inbox = self.memory.view("inbox")
+        inbox[0], inbox[1] = number, self.kept(handle)
+        self.command(HOST_FUNCTION_COMMAND)
+        self.drop(handle)
+        return self.state[S_LOAD_RESULT]
+
+    def host_number(self, value: int) -> int | None:
+        """The number of the host function behind a function object, if there is one."""
+        cell = value & ID
+        return self.heap.aux[cell] if self.heap.meta[cell] & F_HOST else None
+
+    def namespace(self, names: Sequence[str], references: Sequence[tuple[int, int]]) -> int:
+        """A module namespace object: each name stands for the slot of an environment."""
+        handles = [self.keep(self.string(name)) for name in names]
+        tag = self.string("Module")
+        inbox = self.memory.view("inbox")
+        inbox[0], inbox[1 + 2 * len(names)] = len(names), tag
+        for i, (handle, (environment, slot)) in enumerate(zip(handles, references, strict=True)):
+            inbox[1 + 2 * i] = self.kept(handle)
+            inbox[2 + 2 * i] = RAW | environment << 16 | slot
+        self.command(NAMESPACE)
+        for handle in handles:
+            self.drop(handle)
+        return self.state[S_LOAD_RESULT]
+
+    def lex(self, source: bytes, first: int, position: int, mode: int) -> tuple[list[int], list[int], list[int], list[int]]:
+        """Token columns from token `first` on (syntax/columns): kinds, starts, ends, flags."""
+        view = self.memory.view
+        if first == 0:
+            size = len(source)
+            if size + 16 > self.memory.length("src"):
+                raise MemoryLimitError(f"a source of {_size(size)} is too large for the memory limit", heap_size=size)
+            view("src")[: size + 8] = source + bytes(8)
+        inbox = view("inbox")
+        inbox[0], inbox[1], inbox[2], inbox[3] = len(source), first, position, mode
+        self.command(LEX)
+        end = self.state[S_LOAD_RESULT]
+        kinds, starts, ends, flags = (view(name)[first:end].tolist() for name in TOKEN_COLUMNS)
+        return kinds, starts, ends, flags
 
     def collect(self) -> None:
         """A full collection."""

@@ -88,7 +88,7 @@ def make_realm(realm: Realm) -> None:
     engine.begin()
     names = sorted(name for name in os.listdir(PRELUDE) if name.endswith(".ts"))
     source = b"".join(cache.read_bytes(os.path.join(PRELUDE, name)) + b"\n" for name in names)
-    unit, _ = realm.compile_prelude(source)
+    unit, _ = realm.compile_now(source, "prelude", "script", internal=True)
     engine.call(engine.closure(engine.load_unit(unit), 0))
     engine.end_of_start()
 

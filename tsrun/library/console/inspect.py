@@ -424,7 +424,7 @@ class Inspector:
         return self._listed((key for key, _, _ in self.heap.table(self._table(value))), self._table(value), level)
 
     def _listed(self, values: Iterable[int], table: int, level: int) -> list[str]:
-        output = []
+        output: list[str] = []
         for each in values:
             if len(output) >= self.most:
                 output.append(_more(self.heap.table_size(table) - self.most))
@@ -433,7 +433,7 @@ class Inspector:
         return output
 
     def _map(self, value: int, level: int) -> list[str]:
-        output = []
+        output: list[str] = []
         for key, found, _ in self.heap.table(self._table(value)):
             if len(output) >= self.most:
                 output.append(_more(self.heap.table_size(self._table(value)) - self.most))

@@ -1,0 +1,191 @@
+"""The embedding face: conversions, limits, errors, modules."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+import tsrun
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("1 + 1", 2),
+        ("0.5", 0.5),
+        ("2 ** 60", 2.0**60),
+        ("'a' + 'b\\u00e9\\u6f22\\u{1f600}'", "abé漢😀"),
+        ("true", True),
+        ("null", None),
+        ("undefined", None),
+        ("let x = 5;", None),
+        ("[1, [2], 'a', , null]", [1, [2], "a", None, None]),
+        ("({ a: 1, b: { c: [] }, 5: 'five', [Symbol('s')]: 1 })", {"5": "five", "a": 1, "b": {"c": []}}),
+        ("new Map([['a', 1], [2, [3]]])", {"a": 1, 2: [3]}),
+        ("new Map([[{}, 1]])", [[{}, 1]]),
+        ("new Set([1, 'a'])", [1, "a"]),
+        ("Symbol('x')", "Symbol(x)"),
+        ("new String('abc')", "abc"),
+        ("class A { x = 1; get y() { return 2 } } new A()", {"x": 1}),
+        ("if (true) 7; else 8", 7),
+    ],
+)
+def test_values_to_python(source, expected):
+    result = tsrun.run(source)
+    assert result == expected
+    assert type(result) is type(expected)
+
+
+def test_special_numbers():
+    assert math.isnan(tsrun.run("NaN"))
+    assert tsrun.run("-Infinity") == -math.inf
+    assert math.copysign(1, tsrun.run("-0")) == -1
+
+
+def test_cycles():
+    result = tsrun.run("const a: any = { list: [] }; a.self = a; a.list.push(a); a")
+    assert result["self"] is result
+    assert result["list"][0] is result
+
+
+def test_values_from_python():
+    cyclic = []
+    cyclic.append(cyclic)
+    given = {"n": 1, "f": 1.5, "s": "é漢", "b": True, "none": None, "l": [1, [2]], "d": {"a": {"b": 2}, 3: "x"}, "c": cyclic}
+    source = "[n, f, s, b, none, l, d.a.b, d[3], c[0] === c, typeof n, Array.isArray(l)]"
+    assert tsrun.run(source, globals=given) == [1, 1.5, "é漢", True, None, [1, [2]], 2, "x", True, "number", True]
+    with pytest.raises(TypeError, match="a set can't be given to a script"):
+        tsrun.run("1", globals={"s": {1}})
+
+
+def test_callables_both_ways():
+    assert tsrun.run("add(1, [2, 3])", globals={"add": lambda a, b: [a, *b]}) == [1, 2, 3]
+    double = tsrun.run("(n: number) => n * 2")
+    assert double(21) == 42
+    function = tsrun.run("function outer(f) { return (x) => f(x) + 1 } outer")
+    assert function(lambda x: x * 10)(4) == 41
+    with pytest.raises(tsrun.JSError, match="Error: ValueError: no"):
+        tsrun.run("fail()", globals={"fail": lambda: int("x") if False else (_ for _ in ()).throw(ValueError("no"))})
+    assert tsrun.run("try { fail() } catch (e) { e.message }", globals={"fail": lambda: 1 // 0}) == (
+        "ZeroDivisionError: integer division or modulo by zero"
+    )
+
+
+def test_errors():
+    with pytest.raises(tsrun.JSError) as caught:
+        tsrun.run("function f() {\n  throw Object.assign(new RangeError('bad'), { code: 7 })\n}\nf()", path="dir/x.ts")
+    error = caught.value
+    assert (error.name, error.message, error.file, error.line) == ("RangeError", "bad", "dir/x.ts", 2)
+    assert error.column > 1
+    assert error.stack.startswith("RangeError: bad\n    at f (dir/x.ts:2:")
+    assert error.value == {"code": 7}
+    assert str(error) == "RangeError: bad"
+
+
+def test_thrown_values():
+    with pytest.raises(tsrun.JSError) as caught:
+        tsrun.run("throw [1, 2]")
+    assert (caught.value.name, caught.value.value, caught.value.message) == ("", [1, 2], "[ 1, 2 ]")
+
+
+def test_syntax_errors():
+    with pytest.raises(tsrun.JSSyntaxError) as caught:
+        tsrun.run("let a = 1;\nlet a = 2;", path="x.ts")
+    error = caught.value
+    assert (error.name, error.file, error.line, error.column) == ("SyntaxError", "x.ts", 2, 5)
+    assert "'a' has already been declared" in error.message
+    assert isinstance(error, tsrun.JSError)
+    with pytest.raises(tsrun.JSSyntaxError):
+        tsrun.run("function* g() {} async () => 1; class { #x }")
+
+
+def test_modules():
+    modules = {
+        "lib": "import { twice } from './tools'; export const f = (x: number) => twice(x) + 1; export default 'd'",
+        "./tools": "export function twice(x: number) { return x * 2 }",
+    }
+    assert tsrun.run("import d, { f } from 'lib'; [d, f(20)]", modules=modules) == ["d", 41]
+    assert tsrun.run("import * as ns from 'lib'; Object.keys(ns)", modules=modules) == ["default", "f"]
+    with pytest.raises(tsrun.ModuleError, match="Cannot find module 'other', imported by <script>:1:"):
+        tsrun.run("import { x } from 'other'; x")
+    with pytest.raises(tsrun.JSSyntaxError, match="does not provide an export named 'g'"):
+        tsrun.run("import { g } from 'lib'; g", modules=modules)
+
+
+def test_run_file(tmp_path):
+    (tmp_path / "a.ts").write_text("import { b } from './b.js';\nexport const a: number = b + 1;\nexport default { a };")
+    (tmp_path / "b.ts").write_text("export let b = 1; b = 41;")
+    assert tsrun.run_file(tmp_path / "a.ts") == {"a": 42, "default": {"a": 42}}
+    with pytest.raises(tsrun.ModuleError, match="there is no such file"):
+        tsrun.run_file(tmp_path / "none.ts")
+
+
+def test_console(capsys):
+    lines = []
+    tsrun.run("console.log('a', 1); console.error({ b: 2 })", console=lambda level, text: lines.append((level, text)))
+    assert lines == [("log", "a 1"), ("error", "{ b: 2 }")]
+    tsrun.run("console.log('out'); console.warn('err')")
+    assert capsys.readouterr() == ("out\n", "err\n")
+
+
+def test_time_limit():
+    with pytest.raises(tsrun.TimeLimitError):
+        tsrun.run("for (;;) {}", timeout=0.2)
+    with pytest.raises(tsrun.LimitError):
+        tsrun.run("while (true) { try { for (;;) {} } catch {} finally {} }", timeout=0.2)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "const a = []; for (;;) a.push({})",
+        "let s = 'x'; for (;;) s += s + s.length",
+        "const a = []; for (;;) a.push('x'.repeat(1000) + a.length)",
+        "new Array(2 ** 28).fill(0)",
+        "const m = new Map(); for (let i = 0; ; i++) m.set(i, i)",
+    ],
+)
+def test_memory_limit(source):
+    with pytest.raises((tsrun.MemoryLimitError, tsrun.JSError)) as caught:
+        tsrun.run(source, max_memory=32 << 20, timeout=60)
+    if isinstance(caught.value, tsrun.MemoryLimitError):
+        assert caught.value.heap_size > 0
+        assert caught.value.by_kind
+    else:
+        assert caught.value.name == "RangeError"
+
+
+def test_depth_limit():
+    source = "let n = 0; function f() { n++; f() } try { f() } catch (e) { [e instanceof RangeError, n] }"
+    caught, depth = tsrun.run(source, max_depth=100)
+    assert caught
+    assert depth <= 101
+    assert tsrun.run(source)[1] > 5000
+
+
+def test_limits_must_make_sense():
+    with pytest.raises(ValueError, match="timeout must be above 0"):
+        tsrun.run("1", timeout=0)
+
+
+def test_runs_share_nothing():
+    tsrun.run("globalThis.x = 1; Array.prototype.y = 2")
+    assert tsrun.run("[typeof x, [].y]") == ["undefined", None]
+
+
+def test_the_public_names_are_there():
+    assert set(tsrun.__all__) <= set(dir(tsrun))
+    for name in tsrun.__all__:
+        assert getattr(tsrun, name) is not None
+    with pytest.raises(AttributeError):
+        _ = tsrun.nothing
+
+
+def test_the_tree_of_errors():
+    assert issubclass(tsrun.JSSyntaxError, tsrun.JSError)
+    assert issubclass(tsrun.TimeLimitError, tsrun.LimitError)
+    assert issubclass(tsrun.MemoryLimitError, tsrun.LimitError)
+    for name in tsrun.__all__:
+        if name.endswith("Error"):
+            assert issubclass(getattr(tsrun, name), tsrun.TsrunError)
