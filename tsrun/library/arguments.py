@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.layout import FALSE, OBJECT, TRUE, UNDEFINED
+from tsrun.heap.layout import FALSE, OBJECT, TAG, TRUE, UNDEFINED
+from tsrun.heap.machine import bits_float, trunc_
+from tsrun.heap.numbers import relative_index
 from tsrun.heap.values import boxed_int
 
 
@@ -38,3 +40,17 @@ def answer_object(h, fp, cell):
     """Deliver a reference to an object."""
     h.regs[fp] = OBJECT | cell
     return 0
+
+
+@kernel(inline=True)
+def is_plain_number(h, fp, argc, i):
+    """1 if argument i is a number, undefined or not given: ToIntegerOrInfinity runs no code."""
+    value = argument(h, fp, argc, i)
+    return 1 if value < TAG or value == UNDEFINED else 0
+
+
+@kernel
+def relative_argument(h, fp, argc, i, length, missing):
+    """Argument i (a plain number) as an index from 0 to `length`, counted from the end if negative."""
+    value = argument(h, fp, argc, i)
+    return missing if value == UNDEFINED else relative_index(trunc_(bits_float(value)), length)
