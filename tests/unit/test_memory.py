@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tsrun.heap import arena, extents, layout  # noqa: F401 (layout declares the regions)
+from tsrun.heap import arena, extents, layout
 from tsrun.syntax import regions  # noqa: F401 (declares the regions of the lexer)
 from tsrun.vm.memory import Memory, region_table
 

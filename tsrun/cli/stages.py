@@ -1,0 +1,83 @@
+"""--tokens, --ast and --bytecode: what each stage made of a source."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tsrun.cli import read_input
+from tsrun.realm import Realm, syntax_error
+from tsrun.syntax.node import Node
+from tsrun.syntax.positions import Positions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tsrun.cli.options import Options
+    from tsrun.cli.output import Output
+
+
+def show_stage(options: Options, output: Output) -> None:
+    """Print the stage that the options ask for. Raises JSSyntaxError."""
+    source, _, name = read_input(options)
+    realm = Realm(profile=options.kernel, sink=output.message)
+    goal = "script" if options.script else "module"
+    if options.action == "tokens":
+        lines = tokens(realm, source, name)
+    elif options.action == "ast":
+        lines = tree(realm.parse(source, name, goal), Positions(source), "", "")
+    else:
+        lines = bytecode(realm, source, name, goal)
+    for line in lines:
+        output.line(line)
+
+
+def tokens(realm: Realm, source: bytes, name: str) -> Iterator[str]:
+    """A line per token: place, kind, text. The parser has the last word on what a / means, so it is asked too."""
+    from tsrun.syntax.tokens import END, ERROR, ERROR_SHIFT, MESSAGES, TEXTS
+
+    columns = realm.engine.lex(source, 0, 0, 0)
+    positions = Positions(source)
+    for kind, start, end, flags in zip(*columns, strict=True):
+        if kind == ERROR:
+            from tsrun.syntax.errors import SourceError
+
+            raise syntax_error(SourceError(MESSAGES[flags >> ERROR_SHIFT], start, end), source, name)
+        line, column = positions.line_column(start)
+        text = "" if kind == END else source[start:end].decode("utf-8", "replace")
+        shown = TEXTS[kind] if TEXTS[kind] != text else ""
+        yield f"{line}:{column}".ljust(10) + f"{shown:<20} {text}".rstrip()
+
+
+def tree(node: Node, positions: Positions, margin: str, label: str) -> Iterator[str]:
+    """A line per node and field, nested by indentation."""
+    line, column = positions.line_column(node.start)
+    plain, nested = [], []
+    for field in node._fields:
+        value = getattr(node, field)
+        if isinstance(value, Node) or (isinstance(value, list | tuple) and any(isinstance(each, Node) for each in value)):
+            nested.append((field, value))
+        elif value is not None and value != () and value != []:
+            plain.append(f" {field}={value!r}")
+    yield f"{margin}{label}{node.type}{''.join(plain)}  {line}:{column}"
+    for field, value in nested:
+        yield from _field(field, value, positions, margin + "  ")
+
+
+def _field(field: str, value: Any, positions: Positions, margin: str) -> Iterator[str]:
+    if isinstance(value, Node):
+        yield from tree(value, positions, margin, f"{field}: ")
+        return
+    yield f"{margin}{field}:"
+    for each in value:
+        if isinstance(each, Node):
+            yield from tree(each, positions, margin + "  ", "")
+        else:
+            yield f"{margin}  {each!r}"
+
+
+def bytecode(realm: Realm, source: bytes, name: str, goal: str) -> Iterator[str]:
+    """The disassembly of the compiled unit."""
+    from tsrun.compiler.disassemble import disassemble
+    from tsrun.compiler.unit import decode
+
+    unit, _ = realm.compile(source, name, goal)
+    yield from disassemble(decode(unit)).rstrip("\n").split("\n")
