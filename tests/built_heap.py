@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tsrun.heap import layout
 from tsrun.heap.layout import (
-    CELL, F_DICTIONARY, F_WIDE, FALSE, FIRST_PROTOTYPE, FIRST_SYMBOL, HOLE, ID, K_ACCESSOR, K_ARRAY, K_FUNCTION, K_OBJECT,
-    K_STRING, K_SYMBOL, NULL, OBJECT, P_ARRAY, P_OBJECT, STRING, SYMBOL, T_OBJECT, TRUE, UNDEFINED,
+    CELL, F_DICTIONARY, F_WIDE, FALSE, FIRST_PROTOTYPE, FIRST_SYMBOL, HOLE, ID, K_ACCESSOR, K_ARRAY, K_FUNCTION,
+    K_OBJECT, K_STRING, K_SYMBOL, NULL, OBJECT, P_ARRAY, P_OBJECT, STRING, SYMBOL, T_OBJECT, TRUE, UNDEFINED,
 )  # fmt: skip
 from tsrun.heap.reader import Heap, value_of_number
 from tsrun.syntax import regions  # noqa: F401 (declares the regions of the lexer)
@@ -141,7 +141,8 @@ class BuiltHeap(Heap):
         if isinstance(given, list):
             return self.array([self.value(each) for each in given])
         elements = [(key, item) for key, item in given.items() if key.isdigit()]
-        made = self.make(K_OBJECT, P_OBJECT, [(key, self.value(item), 7) for key, item in given.items() if not key.isdigit()])
+        named = [(key, self.value(item), 7) for key, item in given.items() if not key.isdigit()]
+        made = self.make(K_OBJECT, P_OBJECT, named)
         if elements:
             words = [HOLE] * (max(int(key) for key, _ in elements) + 1)
             for key, item in elements:

@@ -44,7 +44,8 @@ class JSSyntaxError(JSError):
     """Source text that can't be run. `report` shows the place in the source line."""
 
     def __init__(
-        self, message: str, *, file: str | None = None, line: int | None = None, column: int | None = None, report: str = ""
+        self, message: str, *, file: str | None = None, line: int | None = None, column: int | None = None,
+        report: str = "",
     ) -> None:
         super().__init__(
             "SyntaxError", message, stack=report, file=file, line=line, column=column, report=report)

@@ -1,8 +1,8 @@
 """Modules: finding files, the graph of static imports, and which binding an import means.
 
 Loading runs nothing. `Graph` reads and compiles the entry and everything it imports (sections 16.2.1.5 and 16.2.1.6 of
-ECMAScript); `Graph.resolve` finds the module and slot behind an exported name, through `export from` and `export *`; the
-order of evaluation is the order in which a depth-first walk leaves the modules. The driver makes the environments.
+ECMAScript); `Graph.resolve` finds the module and slot behind an exported name, through `export from` and `export *`;
+the order of evaluation is the order in which a depth-first walk leaves the modules. The driver makes the environments.
 """
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ class Graph:
         return module
 
     def _request(self, importer: Module, specifier: str, chain: tuple[str, ...]) -> tuple[Module, bool]:
-        """The module that a specifier means, and whether it is new. `chain` says where it is imported, nearest first."""
+        """The module that a specifier means, and whether it is new. chain: where it is imported, nearest first."""
         mapped = self._mapped(importer, specifier)
         if mapped is not None:
             key = MAPPED + mapped
@@ -154,7 +154,8 @@ class Graph:
             return None
         path = os.path.normpath(os.path.join(os.path.dirname(importer.key.removeprefix(MAPPED)), specifier))
         stem, suffix = os.path.splitext(path)
-        candidates = [path, *(stem + other for other in WRITTEN_AS.get(suffix, ())), *(path + other for other in SUFFIXES)]
+        candidates = [path, *(stem + other for other in WRITTEN_AS.get(suffix, ()))]
+        candidates += [path + other for other in SUFFIXES]
         return next((each for plain in candidates for each in (plain, "./" + plain) if each in self._mapping), None)
 
     def _sort(self, entry: Module) -> None:
@@ -244,4 +245,5 @@ def _unresolved(module: Module, request: int, name: str, why: str) -> JSSyntaxEr
     else:
         message = f"The requested module '{specifier}' does not provide an export named '{name}'"
     place = f"{module.name}:{line}:{column}"
-    return JSSyntaxError(message, file=module.name, line=line, column=column, report=f"{place}\n\nSyntaxError: {message}")
+    report = f"{place}\n\nSyntaxError: {message}"
+    return JSSyntaxError(message, file=module.name, line=line, column=column, report=report)

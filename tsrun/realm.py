@@ -1,7 +1,7 @@
 """One realm: an engine with the library in it, and the ways to run source text there.
 
-The realm after its start is kept as an image, compiled sources under a hash of their text (vm/image.py), so that a warm run
-goes: read, find, load, run.
+The realm after its start is kept as an image, compiled sources under a hash of their text (vm/image.py), so that a
+warm run goes: read, find, load, run.
 """
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tsrun.modules import Module
     from tsrun.syntax.ast import Program
+    from tsrun.syntax.errors import SourceError
 
 
 class Evaluated:
@@ -43,7 +44,7 @@ class Realm:
         self.stats = stats or Stats()
         try:
             self.kernel = kernel.load(profile)
-        except (kernel.KernelUnavailable, ValueError) as error:
+        except (kernel.KernelUnavailableError, ValueError) as error:
             raise KernelError(str(error)) from None
         self.stats.phase("kernel")
         self.engine = Engine(self.kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout)
@@ -213,11 +214,12 @@ class Realm:
     ) -> tuple[bytes, dict[str, Any]]:
         """Compile a source; `internal` is the prelude. Raises JSSyntaxError."""
         from tsrun.compiler.compile import compile_unit
+        from tsrun.syntax.errors import SourceError
 
         program = self.parse(source, name, goal)
         try:
             unit = compile_unit(program, source, name, goal, internal=internal, completion=self.completion)
-        except Exception as error:
+        except SourceError as error:
             raise syntax_error(error, source, name) from None
         encoded = unit.encode()
         self.stats.phase("compile")
@@ -225,6 +227,7 @@ class Realm:
 
     def parse(self, source: bytes, name: str, goal: str) -> Program:
         """The syntax tree. Raises JSSyntaxError."""
+        from tsrun.syntax.errors import SourceError
         from tsrun.syntax.parser import parse
 
         self.stats.phase("run")
@@ -237,7 +240,7 @@ class Realm:
 
         try:
             return parse(source, lex=lex, goal="script" if goal == "script" else "module")
-        except Exception as error:
+        except SourceError as error:
             raise syntax_error(error, source, name) from None
         finally:
             self.stats.phase("parse")
@@ -343,13 +346,10 @@ class Realm:
         return result
 
 
-def syntax_error(error: Exception, source: bytes, name: str) -> JSSyntaxError:
-    """The error that users see for one of the front end. Anything else is raised as it is."""
-    from tsrun.syntax.errors import SourceError
+def syntax_error(error: SourceError, source: bytes, name: str) -> JSSyntaxError:
+    """The error that users see for one of the front end."""
     from tsrun.syntax.positions import Positions, describe
 
-    if not isinstance(error, SourceError):
-        raise error
     line, column = Positions(source).line_column(error.start)
     return JSSyntaxError(error.message, file=name, line=line, column=column, report=describe(error, source, name))
 

@@ -20,7 +20,7 @@ def _print(level: str, text: str) -> None:
 
 
 def _realm(
-    globals: Mapping[str, Any] | None, console: Callable[[str, str], object] | None, timeout: float | None,
+    values: Mapping[str, Any] | None, console: Callable[[str, str], object] | None, timeout: float | None,
     max_memory: int | None, max_depth: int | None, kernel: str | None,
 ) -> Realm:
     from tsrun.realm import Realm
@@ -30,14 +30,15 @@ def _realm(
             raise ValueError(f"{name} must be above 0, not {limit}")
     realm = Realm(
         profile=kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout, sink=console or _print)
-    realm.define_globals(globals or {})
+    realm.define_globals(values or {})
     return realm
 
 
 def run(
     source: str, *, path: str | os.PathLike[str] | None = None, modules: Mapping[str, str] | None = None,
     globals: Mapping[str, Any] | None = None, console: Callable[[str, str], object] | None = None,
-    timeout: float | None = None, max_memory: int | None = None, max_depth: int | None = None, kernel: str | None = None,
+    timeout: float | None = None, max_memory: int | None = None, max_depth: int | None = None,
+    kernel: str | None = None,
 ) -> Any:
     """Run a strict script, or a module if it has imports or exports, and return its completion value.
 

@@ -84,13 +84,15 @@ def report(realm: Realm, *, as_json: bool) -> str:
     cache = figures["cache"]
     asked = cache["hits"] + cache["misses"]
     times = "  ".join(f"{name} {time:.1f}" for name, time in figures["time_ms"].items())
+    rate = f", {cache['hits'] / asked:.1%} hits" if cache["hits"] else ""
+    instructions = f"{figures['instructions']:,}" if figures["instructions"] else "(counted by --kernel profiling)"
     lines = [
         ("time (ms)", times),
-        ("instructions", f"{figures['instructions']:,}" if figures["instructions"] else "counted by --kernel profiling"),
+        ("instructions", instructions),
         ("cells", f"{cells['allocated']:,} allocated, {cells['live']:,} live, {cells['peak']:,} at peak"),
         ("bytes", f"{sizes['allocated']:,} allocated, {sizes['live']:,} live, {sizes['peak']:,} at peak"),
         ("collections", f"{figures['collections']:,} in {figures['time_ms']['collect']:.1f} ms"),
-        ("inline caches", f"{cache['misses']:,} misses" + (f", {cache['hits'] / asked:.1%} hits" if cache["hits"] else "")),
+        ("inline caches", f"{cache['misses']:,} misses{rate}"),
         ("peak RSS", f"{figures['peak_rss'] / 2**20:.1f} MB"),
         ("minor page faults", f"{figures['minor_faults']:,}"),
     ]

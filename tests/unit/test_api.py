@@ -52,11 +52,16 @@ def test_cycles():
 def test_values_from_python():
     cyclic = []
     cyclic.append(cyclic)
-    given = {"n": 1, "f": 1.5, "s": "é漢", "b": True, "none": None, "l": [1, [2]], "d": {"a": {"b": 2}, 3: "x"}, "c": cyclic}
+    given = {"n": 1, "f": 1.5, "s": "é漢", "b": True, "none": None, "l": [1, [2]], "c": cyclic}
+    given["d"] = {"a": {"b": 2}, 3: "x"}
     source = "[n, f, s, b, none, l, d.a.b, d[3], c[0] === c, typeof n, Array.isArray(l)]"
     assert tsrun.run(source, globals=given) == [1, 1.5, "é漢", True, None, [1, [2]], 2, "x", True, "number", True]
     with pytest.raises(TypeError, match="a set can't be given to a script"):
         tsrun.run("1", globals={"s": {1}})
+
+
+def fail():
+    raise ValueError("no")
 
 
 def test_callables_both_ways():
@@ -66,15 +71,16 @@ def test_callables_both_ways():
     function = tsrun.run("function outer(f) { return (x) => f(x) + 1 } outer")
     assert function(lambda x: x * 10)(4) == 41
     with pytest.raises(tsrun.JSError, match="Error: ValueError: no"):
-        tsrun.run("fail()", globals={"fail": lambda: int("x") if False else (_ for _ in ()).throw(ValueError("no"))})
+        tsrun.run("fail()", globals={"fail": fail})
     assert tsrun.run("try { fail() } catch (e) { e.message }", globals={"fail": lambda: 1 // 0}) == (
         "ZeroDivisionError: integer division or modulo by zero"
     )
 
 
 def test_errors():
+    source = "function f() {\n  throw Object.assign(new RangeError('bad'), { code: 7 })\n}\nf()"
     with pytest.raises(tsrun.JSError) as caught:
-        tsrun.run("function f() {\n  throw Object.assign(new RangeError('bad'), { code: 7 })\n}\nf()", path="dir/x.ts")
+        tsrun.run(source, path="dir/x.ts")
     error = caught.value
     assert (error.name, error.message, error.file, error.line) == ("RangeError", "bad", "dir/x.ts", 2)
     assert error.column > 1
@@ -114,7 +120,8 @@ def test_modules():
 
 
 def test_run_file(tmp_path):
-    (tmp_path / "a.ts").write_text("import { b } from './b.js';\nexport const a: number = b + 1;\nexport default { a };")
+    source = "import { b } from './b.js';\nexport const a: number = b + 1;\nexport default { a };"
+    (tmp_path / "a.ts").write_text(source)
     (tmp_path / "b.ts").write_text("export let b = 1; b = 41;")
     assert tsrun.run_file(tmp_path / "a.ts") == {"a": 42, "default": {"a": 42}}
     with pytest.raises(tsrun.ModuleError, match="there is no such file"):

@@ -232,8 +232,10 @@ def test_levels_groups_and_counters(console):
     call("assert", False)
     call("trace", "here")
     assert lines == [
-        ("log", "a"), ("log", "G"), ("warn", "  b\n  c"), ("log", "    default: 1"), ("log", "  x: 1"), ("log", "  x: 1"),
-        ("warn", "Warning: Count for 'nothing' does not exist"), ("warn", "Assertion failed: bad 1"),
+        ("log", "a"), ("log", "G"), ("warn", "  b\n  c"), ("log", "    default: 1"), ("log", "  x: 1"),
+        ("log", "  x: 1"),
+        ("warn", "Warning: Count for 'nothing' does not exist"),
+        ("warn", "Assertion failed: bad 1"),
         ("warn", "Assertion failed"), ("error", "Trace: here"),
     ]  # fmt: skip
 

@@ -1,4 +1,7 @@
-"""A kernel of one function in place of the real one, for tests of the cache: `python tiny_kernel.py PROFILE FILE [again]`."""
+"""A kernel of one function in place of the real one, for tests of the cache.
+
+`python tiny_kernel.py PROFILE FILE [again]` is what the builder's process does otherwise.
+"""
 
 from __future__ import annotations
 

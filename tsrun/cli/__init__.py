@@ -135,8 +135,8 @@ def _print_stats(realm: Realm, options: Options, output: Output) -> None:
 def _watch_interrupts(realm: Realm) -> object:
     """Ctrl-C at once, also in the middle of a long builtin.
 
-    Python's own handler runs when the kernel returns, which is every few milliseconds. A builtin that takes longer looks
-    at the deadline now and then: a thread that waits for the signal moves it to the past.
+    Python's own handler runs when the kernel returns, which is every few milliseconds. A builtin that takes longer
+    looks at the deadline now and then: a thread that waits for the signal moves it to the past.
     """
     import _signal  # type: ignore[import-not-found]  # what the signal module wraps in enums
     import _thread

@@ -42,7 +42,7 @@ def kernel_command(arguments: list[str], output: Output) -> int:
                 output.line(_description(profile))
         else:
             _clear(profiles, output)
-    except (ValueError, kernel.KernelUnavailable) as error:
+    except (ValueError, kernel.KernelUnavailableError) as error:
         output.error(f"tsrun: {error}")
         return 1
     return 0

@@ -26,7 +26,10 @@ Runs TypeScript and JavaScript. FILE is a module; "-" is standard input.
   -h, --help           print this
   -V, --version        print the version
 
-Exit status: 0; 1 after an uncaught error or a syntax error; 2 for wrong usage; 124 after a time-out; 130 after Ctrl-C."""
+Words after FILE are the script's: scriptArgs.
+
+Exit status: 0; 1 after an uncaught error or a syntax error; 2 for wrong usage; 124 after a time-out;
+130 after Ctrl-C."""
 
 SUFFIXES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 PROFILES = ("release", "dev", "profiling")

@@ -1,7 +1,7 @@
 """Standard output and standard error of the command line.
 
-What a script prints is gathered and written in large pieces: before anything goes to standard error, at the end, and each
-time the kernel comes up for air. On a terminal every message is written at once.
+What a script prints is gathered and written in large pieces: before anything goes to standard error, at the end, and
+each time the kernel comes up for air. On a terminal every message is written at once.
 """
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Output:
         try:
             self.flush()
         except OSError:
-            pass
+            self._parts.clear()
 
 
 def encoded(text: str) -> bytes:

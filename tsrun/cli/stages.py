@@ -53,9 +53,10 @@ def tree(node: Node, positions: Positions, margin: str, label: str) -> Iterator[
     plain, nested = [], []
     for field in node._fields:
         value = getattr(node, field)
-        if isinstance(value, Node) or (isinstance(value, list | tuple) and any(isinstance(each, Node) for each in value)):
+        several = isinstance(value, list | tuple)
+        if isinstance(value, Node) or (several and any(isinstance(each, Node) for each in value)):
             nested.append((field, value))
-        elif value is not None and value != () and value != []:
+        elif value is not None and not (several and not value):
             plain.append(f" {field}={value!r}")
     yield f"{margin}{label}{node.type}{''.join(plain)}  {line}:{column}"
     for field, value in nested:

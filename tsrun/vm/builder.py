@@ -10,12 +10,14 @@ import pathlib
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tsrun.vm import cache
 from tsrun.vm.kernel import Place
 from tsrun.vm.progress import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @contextlib.contextmanager
@@ -52,7 +54,7 @@ def _lower_in_two(kernels: dict[str, Any], checked: bool, store: pathlib.Path, r
         try:
             kernel_ir(every[half:], checked, store, lambda _doing, _done, _total: None)
             status = 0
-        except BaseException:  # noqa: S110 (the parent meets the same error and reports it)
+        except BaseException:  # noqa: BLE001, S110 (the parent meets the same error and reports it)
             pass
         finally:
             os._exit(status)
@@ -111,7 +113,7 @@ def main(arguments: list[str]) -> int:
     except subprocess.CalledProcessError as error:
         print(f"tsrun: linking the kernel failed: {error.stderr}", file=sys.stderr)
         return 1
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (whatever it is, the process that waits wants one line and a status)
         import traceback
 
         if not type(error).__name__.endswith("KernelError"):

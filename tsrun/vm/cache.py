@@ -1,7 +1,7 @@
 """The user's cache folder: where it is, what the sources are, and files that are either whole or not there.
 
-Everything kept there has a key made of what it was made from, so nothing is ever out of date, only unused. A file that was
-cut short or written by something else is recognised by its digest and made again.
+Everything kept there has a key made of what it was made from, so nothing is ever out of date, only unused. A file that
+was cut short or written by something else is recognised by its digest and made again.
 """
 from __future__ import annotations
 

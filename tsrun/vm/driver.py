@@ -11,10 +11,10 @@ from time import monotonic_ns
 from tsrun.errors import KernelError, MemoryLimitError, TimeLimitError
 from tsrun.heap.arena import HEADER_FAULT
 from tsrun.heap.layout import (
-    F_HOST, HOLE, ID, KIND, KIND_NAMES, RAW, S_BASE_DEPTH, S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_CELL_TOP,
-    S_DEADLINE_NS, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP, S_HOST_ARGC,
-    S_HOST_FP, S_HOST_FUNCTION, S_LIMIT_KIND, S_LOAD_RESULT, S_MAX_MEMORY, S_PC, S_SLOT_TOP, S_STRESS, S_THROWN, S_VERIFY,
-    UNDEFINED, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW,
+    F_HOST, HOLE, ID, KIND, KIND_NAMES, RAW, S_BASE_DEPTH, S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET,
+    S_CELL_TOP, S_DEADLINE_NS, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP,
+    S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_LIMIT_KIND, S_LOAD_RESULT, S_MAX_MEMORY, S_PC, S_SLOT_TOP, S_STRESS,
+    S_THROWN, S_VERIFY, UNDEFINED, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW,
 )
 from tsrun.heap.reader import Heap
 from tsrun.vm.memory import DEFAULT_LIMIT, Memory
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
     from tsrun.vm.kernel import Kernel
 
+    Columns = tuple[list[int], list[int], list[int], list[int]]
     HostFunction = Callable[[Sequence[int]], int]
     """Arguments to result, all values. Raises ScriptError to throw."""
 
 (
-    RUN, LOAD_UNIT, COLLECT, VERIFY, CALL, STRING_COMMAND, NEW_OBJECT, NEW_ARRAY, DEFINE, MAKE_ENV, CLOSURE, LEX, GET, THROW,
+    RUN, LOAD_UNIT, COLLECT, VERIFY, CALL, STRING_COMMAND, NEW_OBJECT, NEW_ARRAY, DEFINE, MAKE_ENV, CLOSURE, LEX, GET,
+    THROW,
 ) = range(1, 15)
 HOST_FUNCTION_COMMAND, NAMESPACE = 15, 16
 TOKEN_COLUMNS = ("tok_kind", "tok_start", "tok_end", "tok_flags")
@@ -50,7 +52,8 @@ class Engine:
     """One realm in one memory."""
 
     def __init__(
-        self, kernel: Kernel, *, max_memory: int | None = None, max_depth: int | None = None, timeout: float | None = None
+        self, kernel: Kernel, *, max_memory: int | None = None, max_depth: int | None = None,
+        timeout: float | None = None,
     ) -> None:
         self.kernel = kernel
         self.memory = Memory(kernel.near_size, kernel.rows, max_memory or DEFAULT_LIMIT)
@@ -293,7 +296,7 @@ class Engine:
             self.drop(handle)
         return self.state[S_LOAD_RESULT]
 
-    def lex(self, source: bytes, first: int, position: int, mode: int) -> tuple[list[int], list[int], list[int], list[int]]:
+    def lex(self, source: bytes, first: int, position: int, mode: int) -> Columns:
         """Token columns from token `first` on (syntax/columns): kinds, starts, ends, flags."""
         view = self.memory.view
         if first == 0:

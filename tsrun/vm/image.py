@@ -1,7 +1,7 @@
 """What is kept between runs: the realm after its start, and compiled sources.
 
-An image is what is in use of every region (Memory.save) once the prelude has run. It is read at every start, which takes
-less than a millisecond. Both are found under hashes of all that they were made from.
+An image is what is in use of every region (Memory.save) once the prelude has run. It is read at every start, which
+takes less than a millisecond. Both are found under hashes of all that they were made from.
 """
 from __future__ import annotations
 

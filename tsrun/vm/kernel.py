@@ -28,7 +28,7 @@ ENTRY = "tsrun_enter"
 SHARED, OBJECT = "kernel.so", "kernel.o"
 
 
-class KernelUnavailable(Exception):
+class KernelUnavailableError(Exception):
     """The kernel could not be built; the message says why."""
 
 
@@ -144,19 +144,19 @@ def find(profile: str) -> Kernel | None:
 
 
 def load(profile: str | None = None) -> Kernel:
-    """The kernel of a profile, built first if need be. Raises KernelUnavailable."""
+    """The kernel of a profile, built first if need be. Raises KernelUnavailableError."""
     profile = profile or default_profile()
     found = find(profile)
     if found is None:
         build(profile)
         found = find(profile)
         if found is None:
-            raise KernelUnavailable(f"the {profile} kernel was built but can't be read back from {cache.usable_folder()}")
+            raise KernelUnavailableError(f"the {profile} kernel was built but is not in {cache.usable_folder()}")
     return found
 
 
 def build(profile: str, *, again: bool = False, quiet: bool = False) -> None:
-    """Build a kernel in a process of its own, which shows how far it is. Raises KernelUnavailable."""
+    """Build a kernel in a process of its own, which shows how far it is. Raises KernelUnavailableError."""
     import subprocess
 
     options = [word for word, wanted in (("again", again), ("quiet", quiet)) if wanted]
@@ -172,4 +172,4 @@ def build(profile: str, *, again: bool = False, quiet: bool = False) -> None:
     if status == 130:
         raise KeyboardInterrupt
     if status != 0:
-        raise KernelUnavailable(f"building the {profile} kernel failed (see above)")
+        raise KernelUnavailableError(f"building the {profile} kernel failed (see above)")

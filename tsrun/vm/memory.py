@@ -32,7 +32,8 @@ def region_table(near_size: int | None = None) -> tuple[int, list[RegionRow]]:
     """Size of the near part and a row per region that is declared at this moment."""
     from tsrun.heap import arena
 
-    rows = [(each.name, each.dtype, each.number, each.near, each.offset, each.same_as) for each in arena.REGIONS.values()]
+    every = arena.REGIONS.values()
+    rows = [(each.name, each.dtype, each.number, each.near, each.offset, each.same_as) for each in every]
     return arena.near_size() if near_size is None else near_size, rows
 
 

@@ -21,7 +21,7 @@ class Report:
         self._doing = ""
         self._said = 0.0
 
-    def __enter__(self) -> Report:
+    def __enter__(self) -> Report:  # noqa: PYI034 (typing.Self would be imported for nothing)
         if not self.quiet and sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -51,7 +51,7 @@ class Report:
             self._bar.update(self._task, description=f"{self.title}: {doing}", completed=done, total=total)
             return
         now = time.monotonic()
-        if doing.split()[0] == self._doing and now - self._said < 5.0:
+        if doing.split(None, 1)[0] == self._doing and now - self._said < 5.0:
             return
-        self._doing, self._said = doing.split()[0], now
+        self._doing, self._said = doing.split(None, 1)[0], now
         self._say(f"{self.title}: {doing}" + (f", {done} of {total}" if total > 1 else ""))

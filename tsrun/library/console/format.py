@@ -2,8 +2,7 @@
 from __future__ import annotations
 
 from tsrun.heap.layout import (
-    A_ACCESSOR, K_FUNCTION, N_CONSTRUCTOR, N_TO_STRING, NULL, STRING, T_OBJECT, T_STRING,
-    T_SYMBOL, TAG,
+    A_ACCESSOR, K_FUNCTION, N_CONSTRUCTOR, N_TO_STRING, NULL, STRING, T_OBJECT, T_STRING, T_SYMBOL, TAG,
 )
 from tsrun.heap.reader import number_of, value_of_number
 from tsrun.library.console.inspect import Inspector, primitive_text
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
             """Call a getter; UNDEFINED when it throws."""
 
         def convert(self, function: str, value: int) -> int:
-            """What the global function says of a value: "String", "Number", "parseInt", "parseFloat", "JSON.stringify"."""
+            """What a global function says of a value: String, Number, parseInt, parseFloat, JSON.stringify."""
 
 
 def shown(heap: Heap, value: int, scripts: Scripts | None, depth: float = 2, hidden: bool = False) -> str:
@@ -107,7 +106,7 @@ def _has_own_to_string(heap: Heap, value: int) -> bool:
 
 def _as_number(heap: Heap, letter: str, value: int, scripts: Scripts | None) -> str:
     tag = value >> 48
-    if tag == T_SYMBOL or letter == "d" and tag == T_OBJECT and scripts is None:
+    if tag == T_SYMBOL:
         return "NaN"
     if letter == "i" and value < TAG and abs(number_of(value)) < 1e21:
         number = number_of(value)

@@ -1,19 +1,20 @@
 """A value as text, in the form of Node's util.inspect: what `console.log` prints of anything but a string.
 
-Reads the heap and runs user code only for the getter of a `Symbol.toStringTag`. What a line holds and where it breaks is
-in text.py.
+Reads the heap and runs user code only for the getter of a `Symbol.toStringTag`. What a line holds and where it breaks
+is in text.py.
 """
 from __future__ import annotations
 
 from tsrun.heap.layout import (
     A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, FALSE, HOLE, ID, K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION,
-    K_ITERATOR, K_MAP, K_NAMESPACE, K_SET, N_CAUSE, N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK,
-    NULL, P_MAP_ITERATOR, P_SET_ITERATOR, STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT, T_STRING,
-    T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
+    K_ITERATOR, K_MAP, K_NAMESPACE, K_SET, N_CAUSE, N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE,
+    N_STACK, NULL, P_MAP_ITERATOR, P_SET_ITERATOR, STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT,
+    T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
 )
 from tsrun.heap.reader import number_of, number_text, value_of_number
 from tsrun.library.console.text import (
-    BREAK_LENGTH, COMPACT, MAX_ARRAY_LENGTH, MAX_STRING_LENGTH, escaped, in_columns, is_identifier, on_one_line, quoted, utf16_length,
+    BREAK_LENGTH, COMPACT, MAX_ARRAY_LENGTH, MAX_STRING_LENGTH, escaped, in_columns, is_identifier, on_one_line,
+    quoted, utf16_length,
 )
 
 TYPE_CHECKING = False
@@ -89,7 +90,8 @@ class Inspector:
         length = utf16_length(text)
         if length > MAX_STRING_LENGTH:
             rest = length - MAX_STRING_LENGTH
-            text = text.encode("utf-16-le", "surrogatepass")[: 2 * MAX_STRING_LENGTH].decode("utf-16-le", "surrogatepass")
+            units = text.encode("utf-16-le", "surrogatepass")[: 2 * MAX_STRING_LENGTH]
+            text = units.decode("utf-16-le", "surrogatepass")
             more = f"... {rest} more character{plural(rest)}"
             length = MAX_STRING_LENGTH
         if length > BREAK_STRING and length > self.line - self._indentation - 4 and "\n" in text[:-1]:
@@ -191,7 +193,7 @@ class Inspector:
         return self.heap.length[value & ID] > self.most
 
     def _is_numeric(self, value: int, count: int) -> bool:
-        """Whether the entries are numbers all: what Node looks at is the array's first ones, as many as there are lines."""
+        """Whether the first elements, as many as there are entries, are all numbers."""
         cell = value & ID
         found = 0
         for index, element, _ in self.heap.elements(value):
@@ -345,7 +347,8 @@ class Inspector:
     def _improved(stack: str, name: str, constructor: str | None, tag: str) -> str:
         """The stack beginning with the class's name where the error only has its parent's."""
         follows = stack[len(name) : len(name) + 1]
-        if constructor is not None and not (name.endswith("Error") and stack.startswith(name) and follows in {"", ":", "\n"}):
+        regular = name.endswith("Error") and stack.startswith(name) and follows in {"", ":", "\n"}
+        if constructor is not None and not regular:
             return stack
         fallback = "Error"
         if constructor is None:
@@ -363,8 +366,10 @@ class Inspector:
 
     def _keys(self, value: int) -> list[Property]:
         if self.hidden:
-            length = [(STRING | N_LENGTH, value_of_number(float(self.heap.length[value & ID])), 1)]
-            return [*self.heap.elements(value), *(length if self.heap.kind(value) == K_ARRAY else ()), *self.heap.named(value)]
+            keys = list(self.heap.elements(value))
+            if self.heap.kind(value) == K_ARRAY:
+                keys.append((STRING | N_LENGTH, value_of_number(float(self.heap.length[value & ID])), 1))
+            return keys + self.heap.named(value)
         return self.heap.enumerable(value)
 
     def _property(self, value: int, entry: Property, level: int) -> str:

@@ -23,7 +23,7 @@ def escaped(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """In the quotes that need the least escaping: ', else \", else `."""
+    """In the quotes that need the least escaping: single, else double, else backticks."""
     quote = "'"
     if "'" in text:
         if '"' not in text:
@@ -50,7 +50,8 @@ def width(text: str) -> int:
     total = 0
     for character in normalize("NFC", text):
         code = ord(character)
-        if code < 32 or 0x7F <= code < 0xA0 or combining(character) or 0x200B <= code <= 0x200F or 0xFE00 <= code <= 0xFE0F:
+        invisible = 0x200B <= code <= 0x200F or 0xFE00 <= code <= 0xFE0F
+        if code < 32 or 0x7F <= code < 0xA0 or invisible or combining(character):
             continue
         total += 2 if east_asian_width(character) in "WF" else 1
     return total
@@ -64,7 +65,8 @@ def is_identifier(name: str) -> bool:
 def in_columns(output: list[str], extra: bool, room: int, right: bool) -> list[str]:
     """Entries of a long array in rows of equal columns, where they are short enough for that.
 
-    extra: the last entry is "... n more items". room: columns from the margin on. right: align to the right, as numbers.
+    extra: the last entry is "... n more items". room: columns from the margin on. right: align to the right, as
+    numbers.
     """
     count = len(output) - extra
     widths = [width(entry) for entry in output[:count]]
