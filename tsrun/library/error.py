@@ -1,0 +1,186 @@
+"""Error objects and the stack they remember; symbols and wrapper objects as the prelude makes them.
+
+A stack is an internal array under SYM_STACK: the error's name and message when it was made, then three values a frame: pc
+and what kind of call as a number, the function, and its `this`. It becomes text only when somebody asks (53_error.ts).
+"""
+from __future__ import annotations
+
+from tsrun.heap.allocate import new_array, new_cell, new_kind, reserve
+from tsrun.heap.arena import kernel
+from tsrun.heap.layout import (
+    A_ACCESSOR, A_WRITABLE, F_CLASS, FIRST_FREE_CELL, ID, K_BOXED, K_ERROR, K_FUNCTION, K_SYMBOL, KIND, N_MESSAGE, N_NAME,
+    OBJECT, S_DEPTH, S_FP, SH_ARRAY, SYM_PRIMITIVE, SYM_STACK, SYMBOL, T_OBJECT, T_STRING, TF_INTERNAL, UNDEFINED,
+    X_COLLECT,
+)
+from tsrun.heap.machine import bits_float, trunc_sat
+from tsrun.heap.objects import add_property, add_room, own_place, place_value, prototype_of
+from tsrun.heap.shapes import root_shape_of
+from tsrun.heap.values import boxed_bool, boxed_int
+from tsrun.library.string_arguments import answer
+from tsrun.vm.frames import FRAME, M_CONSTRUCT, M_HALT, M_SUPER, T_FLAGS, template_at
+from tsrun.vm.functions import get_hidden, set_hidden
+from tsrun.vm.tables import native
+
+STACK_HEAD = 2
+STACK_FRAME = 3
+CONSTRUCTED = 1 << 40
+"""Added to a frame's pc: the function was called with new."""
+MOST_FRAMES = 1 << 16
+
+
+@native("$newError", 1)
+def new_error(h, fp, argc):
+    """$newError(prototype): an error object without properties."""
+    if reserve(h, 1, 1) == 0:
+        return X_COLLECT
+    return answer(h, fp, OBJECT | new_kind(h, K_ERROR, root_shape_of(h, h.regs[fp + 2] & ID), 0))
+
+
+@native("$newBoxed", 2)
+def new_boxed(h, fp, argc):
+    """$newBoxed(prototype, value): a wrapper object of a primitive."""
+    if reserve(h, 1, 8) == 0:
+        return X_COLLECT
+    cell = new_kind(h, K_BOXED, root_shape_of(h, h.regs[fp + 2] & ID), 0)
+    add_property(h, cell, SYM_PRIMITIVE, h.regs[fp + 3], A_WRITABLE)
+    return answer(h, fp, OBJECT | cell)
+
+
+@native("$boxedValue", 1)
+def boxed_value(h, fp, argc):
+    """$boxedValue(value): the primitive that a wrapper object holds, undefined for anything else."""
+    value = h.regs[fp + 2]
+    if value >> 48 != T_OBJECT or h.meta[value & ID] & KIND != K_BOXED:
+        return answer(h, fp, UNDEFINED)
+    return answer(h, fp, get_hidden(h, value & ID, SYM_PRIMITIVE))
+
+
+@native("$newSymbol", 1)
+def new_symbol(h, fp, argc):
+    """$newSymbol(description): a new symbol; the description is a string or undefined."""
+    if reserve(h, 1, 0) == 0:
+        return X_COLLECT
+    description = h.regs[fp + 2]
+    cell = new_cell(h, K_SYMBOL)
+    h.shape[cell] = 0
+    h.offset[cell] = 0
+    h.elems[cell] = 0
+    h.length[cell] = 0
+    h.aux[cell] = 0
+    h.link[cell] = description & ID if description >> 48 == T_STRING else 0
+    return answer(h, fp, SYMBOL | cell)
+
+
+@native("$isWellKnown", 1)
+def is_well_known(h, fp, argc):
+    """$isWellKnown(symbol): one of the specification's own."""
+    return answer(h, fp, boxed_bool(h, 1 if h.regs[fp + 2] & ID < FIRST_FREE_CELL else 0))
+
+
+@kernel
+def seen_data(h, obj, key):
+    """The value of a data property of an object or its prototypes; undefined for an accessor."""
+    while obj != 0:
+        place = own_place(h, obj, key)
+        if place >= 0:
+            return UNDEFINED if place & A_ACCESSOR else place_value(h, obj, place)
+        obj = prototype_of(h, obj)
+    return UNDEFINED
+
+
+@kernel
+def is_hidden_function(h, fp):
+    """1 if the function whose window begins at fp is the prelude's."""
+    return 1 if h.template_word[template_at(h, fp) + T_FLAGS] & TF_INTERNAL else 0
+
+
+@kernel
+def walk_frames(h, limit, above, array):
+    """Put up to `limit` frames into an array (0: only count them), those above the last call of `above` left out.
+
+    The innermost function is the prelude's, which asks; each frame says where its caller goes on.
+    """
+    depth = h.state[S_DEPTH]
+    fp = h.state[S_FP]
+    count = 0
+    waiting = 1 if above >> 48 == T_OBJECT else 0
+    while depth >= FRAME and count < limit:
+        if waiting and h.regs[fp] == above:
+            waiting = 0
+        depth -= FRAME
+        if h.frames[depth + 2] & 0xFF == M_HALT or depth < FRAME:
+            break
+        pc = h.frames[depth] - 1
+        fp = h.frames[depth + 1]
+        if waiting or is_hidden_function(h, fp):
+            continue
+        if array:
+            mode = h.frames[depth - FRAME + 2] & 0xFF
+            at = h.elems[array] + STACK_HEAD + count * STACK_FRAME
+            h.slots[at] = boxed_int(h, pc | (CONSTRUCTED if mode == M_CONSTRUCT or mode == M_SUPER else 0))
+            h.slots[at + 1] = h.regs[fp]
+            h.slots[at + 2] = h.regs[fp + 1]
+        count += 1
+    return count
+
+
+@native("$captureStack", 3)
+def capture_stack(h, fp, argc):
+    """$captureStack(object, limit, above): remember the calls under way, from below that of the function `above` if given."""
+    obj = h.regs[fp + 2] & ID
+    limit = trunc_sat(bits_float(h.regs[fp + 3]))
+    if limit > MOST_FRAMES:
+        limit = MOST_FRAMES
+    count = walk_frames(h, limit, h.regs[fp + 4], 0)
+    words = STACK_HEAD + count * STACK_FRAME
+    if reserve(h, 1, words + add_room(h, obj) + 2) == 0:
+        return X_COLLECT
+    array = new_array(h, SH_ARRAY, words)
+    h.length[array] = words
+    h.slots[h.elems[array]] = seen_data(h, obj, N_NAME)
+    h.slots[h.elems[array] + 1] = seen_data(h, obj, N_MESSAGE)
+    walk_frames(h, limit, h.regs[fp + 4], array)
+    if set_hidden(h, obj, SYM_STACK, OBJECT | array) == 0:
+        return X_COLLECT
+    return answer(h, fp, UNDEFINED)
+
+
+@native("$stack", 1)
+def stack_of(h, fp, argc):
+    """$stack(object): what $captureStack or $setStack left; undefined if nothing did."""
+    value = h.regs[fp + 2]
+    return answer(h, fp, get_hidden(h, value & ID, SYM_STACK) if value >> 48 == T_OBJECT else UNDEFINED)
+
+
+@native("$setStack", 2)
+def set_stack(h, fp, argc):
+    """$setStack(object, text): the text that the stack is from now on."""
+    return answer(h, fp, UNDEFINED) if set_hidden(h, h.regs[fp + 2] & ID, SYM_STACK, h.regs[fp + 3]) else X_COLLECT
+
+
+@native("$line", 1)
+def line_of(h, fp, argc):
+    """$line(pc): the source line of an instruction; a frame's number will do."""
+    pc = trunc_sat(bits_float(h.regs[fp + 2])) & ID
+    return answer(h, fp, boxed_int(h, h.position[pc] >> 32))
+
+
+@native("$column", 1)
+def column_of(h, fp, argc):
+    """$column(pc)"""
+    pc = trunc_sat(bits_float(h.regs[fp + 2])) & ID
+    return answer(h, fp, boxed_int(h, h.position[pc] & 0xFFFFFFFF))
+
+
+@native("$isConstructed", 1)
+def is_constructed(h, fp, argc):
+    """$isConstructed(frame's number): whether that call was made with new."""
+    return answer(h, fp, boxed_bool(h, 1 if trunc_sat(bits_float(h.regs[fp + 2])) & CONSTRUCTED else 0))
+
+
+@native("$isClass", 1)
+def is_class(h, fp, argc):
+    """$isClass(value): a class's constructor."""
+    value = h.regs[fp + 2]
+    found = value >> 48 == T_OBJECT and h.meta[value & ID] & (KIND | F_CLASS) == K_FUNCTION | F_CLASS
+    return answer(h, fp, boxed_bool(h, 1 if found else 0))
