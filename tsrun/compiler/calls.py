@@ -7,7 +7,6 @@ from tsrun.compiler.bindings import ACTIVE, NEW_TARGET
 from tsrun.compiler.declarations import target_of
 from tsrun.compiler.generator import Generator, expression, operand_of
 from tsrun.compiler.members import (
-    describe,
     is_super,
     key_operand,
     optional_link,
@@ -16,6 +15,7 @@ from tsrun.compiler.members import (
 )
 from tsrun.compiler.names import lookup, pseudo
 from tsrun.compiler.opcodes import O
+from tsrun.compiler.texts import describe
 from tsrun.compiler.unit import TEMPLATE
 from tsrun.syntax import ast
 from tsrun.syntax.errors import SourceError

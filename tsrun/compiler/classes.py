@@ -63,9 +63,14 @@ class ClassInfo:
             raise unsupported(member)
 
     def initialize(self, g: Generator, at: int) -> None:
-        """Write the field initialisers into the constructor at hand, whose `this` is r1."""
+        """Write the field initialisers into the constructor at hand, whose `this` is r1.
+
+        Parameter properties are declared before the fields, and get their values after them.
+        """
         if not self.fields:
             return
+        if self.parameter_properties:
+            define_parameter_properties(g, self.constructor.value, declare=True)
         f = g.f
         before = Entered(g)
         f.env_register, f.env_depth = NONE, f.outer_depth
@@ -148,15 +153,15 @@ def bind_this(g: Generator, result: int, at: int) -> None:
     if binding.register < 0:
         store_slot(g, binding, result, at)
     owner: ClassInfo = g.home_class[-1]
-    if owner.parameter_properties:
-        if not own:
-            raise unsupported(owner.constructor, "parameter properties with super() in an arrow function are")
-        define_parameter_properties(g, owner.constructor.value)
-    if not owner.fields:
-        return
-    if own and len(binding.assigns) == 1:
+    if owner.parameter_properties and not own:
+        raise unsupported(owner.constructor, "parameter properties with super() in an arrow function are")
+    if own and len(binding.assigns) == 1 or not owner.fields:
         owner.initialize(g, at)
+        if owner.parameter_properties:
+            define_parameter_properties(g, owner.constructor.value)
         return
+    if owner.parameter_properties:
+        raise unsupported(owner.constructor, "parameter properties with more than one super() are")
     owner.separate = True
     base = f.temporary(at)
     f.temporary(at)

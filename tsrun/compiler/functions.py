@@ -126,14 +126,12 @@ def _entry(g: Generator, scope: FunctionScope, node: Any, flags: int, owner: Any
                 binding.initialized = False
     if uses_home(scope):
         flags |= USES_HOME
-    early_fields = owner is not None and not flags & DERIVED and not owner.parameter_properties
-    if early_fields:
+    base = owner is not None and not flags & DERIVED
+    if base:
         owner.initialize(g, at)
     _parameters(g, parameters, rest, count)
-    if owner is not None and not flags & DERIVED:
-        if owner.parameter_properties:
-            define_parameter_properties(g, node)
-            owner.initialize(g, at)
+    if base and owner.parameter_properties:
+        define_parameter_properties(g, node)
     if scope.body is scope:
         prepare(g, scope, at)
     else:
@@ -202,6 +200,7 @@ def own_pseudo(g: Generator, binding: Binding, at: int) -> None:
             store_slot(g, binding, 1, at)
     elif binding.captured and name == ARGUMENTS:
         store_slot(g, binding, binding.register, at)
+        binding.register = -1
     elif binding.captured:
         top = f.top
         register = f.temporary(at)
@@ -260,13 +259,17 @@ def _parameter(g: Generator, register: int, item: Any) -> None:
     binding.initialized = True
 
 
-def define_parameter_properties(g: Generator, node: Any) -> None:
-    """`constructor(private x: T)`: this.x = x."""
+def define_parameter_properties(g: Generator, node: Any, declare: bool = False) -> None:
+    """`constructor(private x: T)`: this.x = x; or, to declare it, undefined."""
     for item in node.params:
         if item.__class__ is ast.TSParameterProperty:
             name = _parameter_target(item).name
             top = g.f.top
-            value = g.operand(ast.Identifier(item.start, item.end, name))
+            if declare:
+                value = g.temporary(item.start)
+                g.emit(O.load_undefined, value, at=item.start)
+            else:
+                value = g.operand(ast.Identifier(item.start, item.end, name))
             g.emit(O.define_field, 1, value, g.site(name), at=item.start)
             g.f.top = top
 

@@ -1,12 +1,11 @@
-"""Property access: reading, deleting, optional chains, `super`. And the text of an expression for error messages."""
+"""Property access: reading, deleting, optional chains, `super`."""
 from __future__ import annotations
 
 from typing import Any
 
 from tsrun.compiler.bindings import HOME, THIS
 from tsrun.compiler.builder import Label
-from tsrun.compiler.declarations import WRAPPERS, is_primitive, target_of
-from tsrun.compiler.fold import NO_VALUE, constant
+from tsrun.compiler.declarations import is_primitive, target_of
 from tsrun.compiler.generator import Generator, effect_of, expression, is_index, operand_of, unsupported
 from tsrun.compiler.names import lookup, pseudo
 from tsrun.compiler.opcodes import O
@@ -149,79 +148,6 @@ def delete(g: Generator, node: Any, dst: int, at: int) -> None:
         g.effect(node)
         g.emit(O.load_true, dst, at=at)
     f.top = top
-
-
-# ---- what an error message calls an expression
-
-_LONGEST_TEXT = 200
-
-
-def describe(node: Any) -> str:
-    """The text of an expression as V8 quotes it: names and properties, the rest as "(intermediate value)"."""
-    parts: list[str] = []
-    while True:
-        cls = node.__class__
-        if cls in WRAPPERS or cls is ast.ChainExpression:
-            node = node.expression
-            continue
-        if cls is ast.MemberExpression:
-            key = node.property
-            link = "?." if node.optional else ""
-            if not node.computed:
-                parts.append((link or ".") + getattr(key, "name", ""))
-            else:
-                parts.append(f"{link}[{_key_text(key)}]")
-            node = node.object
-        elif cls is ast.CallExpression:
-            parts.append("(...)")
-            node = node.callee
-        else:
-            parts.append(_leaf_text(node))
-            break
-    text = "".join(reversed(parts))
-    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "..."
-
-
-def _key_text(node: Any) -> str:
-    if node.__class__ is ast.Identifier:
-        name: str = node.name
-        return name
-    value = constant(node)
-    if value is NO_VALUE or value is None or value.__class__ is bool:
-        return "(intermediate value)" if node.__class__ is not ast.MemberExpression else describe(node)
-    return f'"{value}"' if value.__class__ is str else number_text(value)
-
-
-def number_text(value: float) -> str:
-    """A number as a property key would have it, for the common cases."""
-    return str(int(value)) if value == int_value(value) and abs(value) < 1e21 else repr(value)  # noqa: PLR2004
-
-
-def int_value(value: float) -> float:
-    try:
-        return float(int(value))
-    except (OverflowError, ValueError):
-        return float("nan")
-
-
-def _leaf_text(node: Any) -> str:
-    cls = node.__class__
-    if cls is ast.Identifier:
-        name: str = node.name
-        return name
-    if cls is ast.ThisExpression:
-        return "this"
-    if cls is ast.Super:
-        return "(intermediate value)"
-    if cls is ast.StringLiteral:
-        return f'"{node.value}"'
-    if cls is ast.NullLiteral:
-        return "null"
-    if cls is ast.BooleanLiteral:
-        return "true" if node.value else "false"
-    if cls is ast.NumericLiteral:
-        return number_text(node.value)
-    return "(intermediate value)"
 
 
 @operand_of(ast.ChainExpression)

@@ -12,9 +12,11 @@ from tsrun.compiler.blocks import initialize
 from tsrun.compiler.builder import Label
 from tsrun.compiler.declarations import pattern_names, target_of
 from tsrun.compiler.generator import Generator, is_index
-from tsrun.compiler.members import describe, get_named, is_super, key_operand, static_key, super_reference
+from tsrun.compiler.members import get_named, is_super, key_operand, static_key, super_reference
 from tsrun.compiler.names import assign, give_register, local_target, lookup
+from tsrun.compiler.numbers import number_to_string
 from tsrun.compiler.opcodes import O
+from tsrun.compiler.texts import describe
 from tsrun.syntax import ast
 from tsrun.syntax.errors import SourceError
 
@@ -93,7 +95,7 @@ def put(g: Generator, target: Target, register: int, declare: bool = ASSIGN) -> 
     elif kind == SUPER_MEMBER:
         g.emit(O.super_set, target.owner, target.key, register, at=target.node.property.start)
     else:
-        destructure(g, target.node, register, declare)
+        destructure(g, target.node, register, declare, NESTED)
 
 
 def declare_names(g: Generator, pattern: Any) -> None:
@@ -171,9 +173,8 @@ def _take(g: Generator, target: Target, default: Any, declare: bool, fetch_into:
 
 def _object_pattern(g: Generator, pattern: ast.ObjectPattern, value: int, declare: bool, source: Any) -> None:
     f = g.f
-    name = describe(source) if source is not None else ""
-    g.emit(O.check_coercible, value, 0, g.string(name), at=pattern.start)
     items = pattern.properties
+    _check_coercible(g, pattern, value, source)
     rest = items[-1] if items and items[-1].__class__ is ast.RestElement else None
     kept = -1
     if rest is not None:
@@ -190,6 +191,24 @@ def _object_pattern(g: Generator, pattern: ast.ObjectPattern, value: int, declar
         else:
             _property(g, item, value, kept + 1 + index if kept >= 0 else -1, declare)
         f.top = top
+
+
+VALUE = "\0"
+"""Stands for the value itself in the text of `check_coercible`."""
+NESTED: Any = object()
+"""The source of a pattern inside another."""
+
+
+def _check_coercible(g: Generator, pattern: ast.ObjectPattern, value: int, source: Any) -> None:
+    """Refuse undefined and null, in V8's words: "Cannot destructure property 'a' of 'b' as it is null." """
+    first: Any = pattern.properties[0] if pattern.properties else None
+    named = first is not None and first.__class__ is ast.Property and not first.computed
+    if source is NESTED and named:
+        return                              # the first property read says it
+    text = f"'{describe(source)}'" if source is not None and source is not NESTED else f"'{VALUE}'"
+    if named:
+        text = f"property '{property_name(first.key)}' of {text}"
+    g.emit(O.check_coercible, value, 0, g.string(text), at=first.start if named else pattern.start)
 
 
 def _property(g: Generator, item: Any, value: int, keep: int, declare: bool) -> None:
@@ -218,8 +237,6 @@ def _property(g: Generator, item: Any, value: int, keep: int, declare: bool) -> 
 
 def property_name(key: Any) -> str:
     """The text of a key that is written out."""
-    from tsrun.compiler.numbers import number_to_string  # noqa: PLC0415
-
     if key.__class__ is ast.Identifier:
         text: str = key.name
     elif key.__class__ is ast.StringLiteral:

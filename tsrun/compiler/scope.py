@@ -83,6 +83,7 @@ class Analysis:
                 inner.alias = declared
                 declared.captured |= inner.captured
                 declared.used |= inner.used
+                declared.first = min(declared.first, inner.first)
         if outer is not None:
             scope.refs = {}
             self.scope = outer

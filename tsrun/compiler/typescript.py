@@ -67,7 +67,8 @@ def hold(g: Generator, register: int, at: int) -> None:
     holder = holder_of(g)
     if holder.captured:
         store_slot(g, holder, register, at)
-    give_register(g, holder, register)
+    else:
+        give_register(g, holder, register)
 
 
 # ---- enums
