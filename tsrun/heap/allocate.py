@@ -11,7 +11,7 @@ from __future__ import annotations
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
     K_ARRAY, K_ENV, K_OBJECT, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP,
-    S_NEED_BYTES, S_NEED_CELLS, S_NEED_SLOTS, S_SLOT_LIMIT, S_SLOT_TOP, UNDEFINED,
+    S_NEED_BYTES, S_NEED_CELLS, S_ALLOCATED_CELLS, S_NEED_SLOTS, S_RUN_START, S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS, UNDEFINED,
 )
 from tsrun.heap.machine import ctz
 
@@ -27,7 +27,8 @@ def reserve(h, cells, words):
 @kernel
 def reserve_slow(h, cells, words):
     """Look for a longer run of free cells; without one, or without payload, note the need and return 0."""
-    if h.state[S_SLOT_TOP] + words <= h.state[S_SLOT_LIMIT] and find_run(h, cells) == 1:
+    room = h.state[S_SLOT_TOP] + words <= h.state[S_SLOT_LIMIT]
+    if room and h.state[S_STRESS] == 0 and find_run(h, cells) == 1:
         return 1
     h.state[S_NEED_CELLS] = cells
     h.state[S_NEED_SLOTS] = words
@@ -35,11 +36,29 @@ def reserve_slow(h, cells, words):
     return 0
 
 
+@kernel(inline=True)
+def limit_of_cells(h):
+    """First id that the budget of cells does not allow."""
+    return h.state[S_CELL_LIMIT]
+
+
 @kernel
 def find_run(h, cells):
     """Move to the next run of at least `cells` free ids; 0 if the budget of cells is used up."""
     top = h.state[S_CELL_TOP]
-    at = h.state[S_CELL_END]
+    at = h.state[S_CELL_NEXT]
+    h.state[S_ALLOCATED_CELLS] = h.state[S_ALLOCATED_CELLS] + at - h.state[S_RUN_START]
+    h.state[S_RUN_START] = at
+    end = h.state[S_CELL_END]
+    if end >= top:
+        # The run at the top goes on where it stopped.
+        if at + cells <= limit_of_cells(h):
+            h.state[S_CELL_END] = h.state[S_CELL_LIMIT]
+            if h.state[S_CELL_LIMIT] > top:
+                h.state[S_CELL_TOP] = h.state[S_CELL_LIMIT]
+            return 1
+        return 0
+    at = end
     limit = h.state[S_CELL_LIMIT]
     while at < top:
         if at > limit:
@@ -69,6 +88,7 @@ def find_run(h, cells):
             break
         if end - at >= cells:
             h.state[S_CELL_NEXT] = at
+            h.state[S_RUN_START] = at
             h.state[S_CELL_END] = end
             return 1
         at = end
@@ -77,6 +97,7 @@ def find_run(h, cells):
     if at + cells > limit:
         return 0
     h.state[S_CELL_NEXT] = at
+    h.state[S_RUN_START] = at
     h.state[S_CELL_END] = limit
     if limit > h.state[S_CELL_TOP]:
         h.state[S_CELL_TOP] = limit

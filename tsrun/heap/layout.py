@@ -202,8 +202,9 @@ INDEX_KEY = 1 << 40
     S_CALL_TARGET, S_CALL_MODE, S_BASE_DEPTH, S_LIMIT_KIND, S_LOAD_AT, S_LOAD_RESULT, S_INTERN_TOP, S_EVENT_TOP,
     S_DEADLINE_NS, S_GC_REASON, S_CELL_BUDGET, S_TRACE_MARK, S_DENSE_SLOTS, S_DENSE_BYTES, S_ENTRY_FP, S_MIN_BUDGET,
     S_COMPILED_PC, S_HALT_VALUE, S_NEW_TARGET, S_TABLE_EPOCH, S_FOUND, S_ITERATOR_VALUES, S_ITERATOR_NEXT, S_PRISTINE_EPOCH,
-    S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_SHAPES_DIED, S_HOST_PENDING, S_DEPTH_NOMINAL, S_REGS_NOMINAL, S_CALL_EXTRA,
-) = range(103)
+    S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_SHAPES_DIED, S_HOST_PENDING, S_DEPTH_NOMINAL, S_REGS_NOMINAL, S_RUN_START, S_LIVE_BELOW,
+    S_BYTES_BELOW, S_GRANT_PC, S_GRANT_CELLS, S_GRANT_SLOTS, S_GRANT_BYTES, S_INBOX_ROOTS, S_STARTED_NS, S_USED_CELLS, S_CALL_EXTRA,
+) = range(113)
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
 """Places of the scalar state by name, for Python; kernels use the S_ constants."""
 
@@ -261,6 +262,7 @@ region("lookup_shape", "int32", unit="entry", meaning="global lookup cache: shap
 region("lookup_key", "int32", unit="entry", meaning="global lookup cache: key")
 region("lookup_slot", "int32", unit="entry", meaning="global lookup cache: slot << 8 | attributes, -1 absent")
 region("template_word", "int64", unit="12 a template", meaning="code templates, see contract of units")
+region("template_unit", "int32", unit="2 a template", meaning="constants: file name, source text (0 none)")
 region("handler", "int32", unit="4 a handler", meaning="exception handlers: start, end, target pc, register")
 region("literal", "int32", unit="4 a literal", meaning="kind, first key, count, shape or cached object")
 region("literal_key", "int32", unit="key", meaning="constants that are the keys of literals")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     RUN, LOAD_UNIT, COLLECT, VERIFY, CALL, STRING_COMMAND, NEW_OBJECT, NEW_ARRAY, DEFINE, MAKE_ENV, CLOSURE, LEX, GET,
     THROW,
 ) = range(1, 15)
-HOST_FUNCTION_COMMAND, NAMESPACE = 15, 16
+HOST_FUNCTION_COMMAND, NAMESPACE, GENESIS = 15, 16, 17
 TOKEN_COLUMNS = ("tok_kind", "tok_start", "tok_end", "tok_flags")
 SLICE_NS = 10_000_000
 FIRST_FUEL = 1 << 20
@@ -310,6 +310,11 @@ class Engine:
         end = self.state[S_LOAD_RESULT]
         kinds, starts, ends, flags = (view(name)[first:end].tolist() for name in TOKEN_COLUMNS)
         return kinds, starts, ends, flags
+
+    def begin(self) -> None:
+        """Make the cells that every realm begins with, in an empty memory."""
+        self.command(GENESIS)
+        self.set_limits()
 
     def collect(self) -> None:
         """A full collection."""

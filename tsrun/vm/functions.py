@@ -3,18 +3,20 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_cell, new_environment, new_object, reserve
 from tsrun.heap.arena import kernel
+from tsrun.heap.convert import to_string_primitive, to_string_room
 from tsrun.heap.errors import throw_kind
 from tsrun.heap.layout import (
     A_CONFIGURABLE, A_HIDDEN, A_WRITABLE, CELL, E_DESTRUCTURE_NULLISH, E_EXTENDS_PROTOTYPE,
-    E_EXTENDS_VALUE, E_IMPORT_UNINITIALISED, E_UNINITIALISED, F_CLASS, F_CONSTRUCTOR, F_DERIVED, F_LAZY, F_NATIVE, HOLE, ID,
-    K_ARGUMENTS, K_FUNCTION, N_CONSTRUCTOR, N_LENGTH, N_NAME, N_PROTOTYPE, NONE, NULL, OBJECT, P_ARGUMENTS,
-    P_FUNCTION, P_OBJECT, SH_ARRAY, SH_FUNCTION, SH_OBJECT, SYM_FIELDS, SYM_HOME, T_OBJECT, TF_ARROW, TF_ASYNC, TF_CLASS, TF_DERIVED,
+    E_EXTENDS_VALUE, E_IMPORT_UNINITIALISED, E_UNINITIALISED, F_CLASS, F_CONSTRUCTOR, F_DERIVED, F_LAZY, F_NATIVE, F_WIDE, HOLE, ID,
+    K_ARGUMENTS, K_FUNCTION, N_CONSTRUCTOR, N_EMPTY, N_GET, N_LENGTH, N_NAME, N_PROTOTYPE, N_SET, NONE, NULL, OBJECT, P_ARGUMENTS,
+    P_FUNCTION, P_OBJECT, SH_ARRAY, SH_FUNCTION, SH_OBJECT, SYM_FIELDS, SYM_HOME, STRING, T_OBJECT, T_STRING, T_SYMBOL, TF_ARROW, TF_ASYNC, TF_CLASS, TF_DERIVED,
     TF_GENERATOR, TF_METHOD, UNDEFINED, UNINIT, X_COLLECT,
 )
 from tsrun.heap.objects import (
     add_property, add_room, own_place, place_value, prototype_of, set_prototype_of,
 )
 from tsrun.heap.shapes import root_shape_of
+from tsrun.heap.strings import copy_units, flatten, new_string, reserve_string
 from tsrun.heap.values import boxed_int, is_nullish
 from tsrun.vm.frames import T_FLAGS, T_LENGTH, T_NAME, TEMPLATE, current_argc
 from tsrun.vm.tables import op

@@ -10,8 +10,10 @@ from numba.core.datamodel import models
 from numba.core.typing.templates import signature
 from numba.extending import register_model, typeof_impl
 
+from tsrun.heap import arena
 from tsrun.heap.arena import Kernel
 from tsrun.heap.machine import Instruction
+from tsrun.vm.build import views
 from tsrun.vm.build.views import ARENA, BYTES, I8, I64, ViewType, arena_argument, element_pointer, guard
 from tsrun.vm.tables import Switch
 
@@ -222,7 +224,13 @@ def _lower_fill(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     return context.get_dummy_value()
 
 
-SPECIAL = {"copy": _lower_copy, "copy_between": _lower_copy_between, "fill": _lower_fill}
+def _lower_faults(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+    if not views.CHECKED:
+        return ir.Constant(I64, 0)
+    return builder.load(views.header_word(builder, args[0], arena.HEADER_FAULT))
+
+
+SPECIAL = {"faults": _lower_faults, "copy": _lower_copy, "copy_between": _lower_copy_between, "fill": _lower_fill}
 
 
 def _library_call(target: Instruction) -> Callable[..., Any]:

@@ -1,0 +1,456 @@
+"""The collector: mark with an explicit stack, sweep cells by bitmap, slide payloads together.
+
+It runs between two instructions only (vm/loop), so every live value is in a register window, a frame, the heap, the handle
+table or one of the VM's own tables. Marking follows the kinds of cells; `mark_bits` then holds the live cells, and what is
+not marked is free. Payload blocks name their owner, so sliding them down is one pass over the part of the region that
+changed: below DENSE the blocks were packed before and are left alone until a quarter of them is garbage. Caches of sites
+and the global lookup cache are weak: they are cleared when a shape dies.
+"""
+from __future__ import annotations
+
+from tsrun.heap.allocate import find_run
+from tsrun.heap.arena import kernel
+from tsrun.heap.layout import (
+    F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_FREE_CELL, FIRST_OBJECT_KIND, ID, K_BIGINT,
+    K_FUNCTION, K_ITERATOR, K_MAP, K_SET, K_STRING, K_SYMBOL, KIND, PROTOTYPES, ROOTS, S_ALLOCATED_BYTES,
+    S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BYTE_LIMIT, S_BYTE_TOP, S_BYTES_BELOW, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT,
+    S_CELL_TOP, S_COLLECT_NS, S_COLLECTIONS, S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH, S_ERROR_A, S_ERROR_B,
+    S_ERROR_C, S_EVENT_TOP, S_GC_REASON, S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_PC, S_GRANT_SLOTS, S_HALT_VALUE,
+    S_HANDLE_TOP, S_IMPORT_TOP, S_INBOX_ROOTS, S_INTERN_MASK, S_ITERATOR_NEXT, S_ITERATOR_VALUES,
+    S_LITERAL_TOP, S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES,
+    S_NEED_CELLS, S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL, S_RUN_START,
+    S_SHAPE_FREE, S_SHAPE_TOP, S_SHAPES_DIED, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS, S_THROWN, S_TRANSITION_MASK,
+    S_USED_CELLS, T_CELL, T_STRING,
+)
+from tsrun.heap.machine import clock_ns, clz, copy, fill, popcount
+from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions
+from tsrun.heap.strings import rebuild_intern
+
+MIN_CELLS = 12288
+MIN_SLOTS = 24576
+MIN_BYTES = 16384
+"""Least budgets between two collections, in cells and words: what keeps the peak of a churning script near its live size."""
+CELL_BYTES = 32
+"""What a cell's columns take, in bytes, for the memory limit and statistics."""
+EVENT = 8
+MAX_EVENTS = 1 << 16
+FIXED_SHAPES = len(PROTOTYPES) + 2
+ROOT_COUNT = len(ROOTS)
+SITE_ENTRIES = 4
+
+
+@kernel(inline=True)
+def is_marked(h, cell):
+    """1 if the cell is marked."""
+    return h.mark_bits[cell >> 6] >> (cell & 63) & 1
+
+
+@kernel(inline=True)
+def mark_cell(h, top, cell):
+    """Mark a cell and put it on the stack; the new stack top."""
+    word = h.mark_bits[cell >> 6]
+    bit = 1 << (cell & 63)
+    if word & bit or h.meta[cell] == 0:
+        return top
+    h.mark_bits[cell >> 6] = word | bit
+    h.mark_stack[top] = cell
+    return top + 1
+
+
+@kernel(inline=True)
+def mark_value(h, top, value):
+    """Mark what a value refers to."""
+    tag = value >> 48
+    if tag < T_STRING or tag > T_CELL:
+        return top
+    return mark_cell(h, top, value & ID)
+
+
+@kernel
+def mark_words(h, top, start, count):
+    """Mark what a range of slots refers to."""
+    for i in range(start, start + count):
+        top = mark_value(h, top, h.slots[i])
+    return top
+
+
+@kernel
+def mark_shape(h, top, shape):
+    """Mark a shape and those before it, with their keys and prototypes."""
+    while shape != 0 and h.shape_flags[shape] & SF_MARKED == 0:
+        h.shape_flags[shape] = h.shape_flags[shape] | SF_MARKED
+        if h.shape_key[shape] != 0:
+            top = mark_cell(h, top, h.shape_key[shape])
+        if h.shape_proto[shape] != 0:
+            top = mark_cell(h, top, h.shape_proto[shape])
+        shape = h.shape_parent[shape]
+    return top
+
+
+@kernel(inline=True)
+def count_below(h, payload):
+    """Add a block to what lives in the dense part."""
+    if payload < h.state[S_DENSE_SLOTS]:
+        h.state[S_LIVE_BELOW] = h.state[S_LIVE_BELOW] + (h.slots[payload - 1] >> 32) + 1
+
+
+@kernel
+def trace_object(h, top, cell, meta):
+    """Mark what an object refers to."""
+    shape = h.shape[cell]
+    top = mark_shape(h, top, shape)
+    payload = h.offset[cell]
+    if payload != 0:
+        count_below(h, payload)
+        count = h.slots[payload - 1] >> 32 if meta & F_DICTIONARY else h.shape_count[shape]
+        top = mark_words(h, top, payload, count)
+    payload = h.elems[cell]
+    if payload != 0:
+        count_below(h, payload)
+        capacity = h.slots[payload - 1] >> 32
+        count = h.length[cell]
+        if meta & F_SPARSE or count > capacity:
+            count = capacity
+        top = mark_words(h, top, payload, count)
+    kind = meta & KIND
+    if kind == K_FUNCTION or kind == K_MAP or kind == K_SET or kind == K_ITERATOR:
+        if h.link[cell] != 0:
+            top = mark_cell(h, top, h.link[cell])
+    return top
+
+
+@kernel
+def trace_cell(h, top, cell):
+    """Mark what a cell refers to, by its kind."""
+    meta = h.meta[cell]
+    kind = meta & KIND
+    if kind >= FIRST_OBJECT_KIND:
+        return trace_object(h, top, cell, meta)
+    if kind == K_STRING:
+        if meta & F_ROPE:
+            top = mark_cell(h, top, h.link[cell])
+            return mark_cell(h, top, h.aux[cell])
+        payload = h.offset[cell]
+        if payload < h.state[S_DENSE_BYTES]:
+            h.state[S_BYTES_BELOW] = h.state[S_BYTES_BELOW] + (h.words8[payload - 1] >> 32) + 1
+        return top
+    if kind == K_SYMBOL:
+        return mark_cell(h, top, h.link[cell]) if h.link[cell] != 0 else top
+    payload = h.offset[cell]
+    if payload != 0:
+        count_below(h, payload)
+        if kind != K_BIGINT:
+            top = mark_words(h, top, payload, h.slots[payload - 1] >> 32)
+    return top
+
+
+@kernel
+def drain(h, top):
+    """Trace everything on the stack."""
+    while top > 0:
+        top -= 1
+        top = trace_cell(h, top, h.mark_stack[top])
+
+
+@kernel
+def mark_registers(h, live_top):
+    """Mark from the register windows, and forget what earlier calls left above them."""
+    top = 0
+    for i in range(live_top):
+        top = mark_value(h, top, h.regs[i])
+    drain(h, top)
+    top = 0
+    for i in range(3, h.state[S_DEPTH], 4):
+        top = mark_value(h, top, h.frames[i])
+    drain(h, top)
+
+
+@kernel
+def mark_roots(h):
+    """Mark from the VM's own tables."""
+    top = 0
+    for cell in range(1, FIRST_FREE_CELL):
+        top = mark_cell(h, top, cell)
+    for i in range(ROOT_COUNT):
+        top = mark_value(h, top, h.roots[i])
+    for i in range(h.state[S_HANDLE_TOP]):
+        top = mark_value(h, top, h.handles[i])
+    for i in range(h.state[S_INBOX_ROOTS]):
+        top = mark_value(h, top, h.inbox[i])
+    for i in range(h.state[S_CONST_TOP]):
+        top = mark_value(h, top, h.consts[i])
+    top = mark_value(h, top, h.state[S_THROWN])
+    top = mark_value(h, top, h.state[S_HALT_VALUE])
+    top = mark_value(h, top, h.state[S_ERROR_A])
+    top = mark_value(h, top, h.state[S_ERROR_B])
+    top = mark_value(h, top, h.state[S_ERROR_C])
+    top = mark_value(h, top, h.state[S_NEW_TARGET])
+    top = mark_value(h, top, h.state[S_LOAD_RESULT])
+    top = mark_value(h, top, h.state[S_ITERATOR_VALUES])
+    top = mark_value(h, top, h.state[S_ITERATOR_NEXT])
+    for shape in range(1, FIXED_SHAPES):
+        top = mark_shape(h, top, shape)
+    drain(h, top)
+    mark_tables(h)
+
+
+@kernel
+def mark_tables(h):
+    """Mark from sites, literals and imports."""
+    top = 0
+    for i in range(h.state[S_SITE_TOP]):
+        if h.site_key[i] > 0:
+            top = mark_cell(h, top, h.site_key[i])
+    for i in range(h.state[S_LITERAL_TOP]):
+        made = h.literal[i * 4 + 3]
+        if made != 0:
+            top = mark_shape(h, top, made) if h.literal[i * 4] == 0 else mark_cell(h, top, made)
+    for i in range(h.state[S_IMPORT_TOP]):
+        if h.import_env[i] != 0:
+            top = mark_cell(h, top, h.import_env[i])
+    drain(h, top)
+
+
+@kernel
+def sweep_shapes(h):
+    """Free the shapes that nothing uses, and clear the caches that may name them."""
+    died = 0
+    for shape in range(NULL_ROOT, h.state[S_SHAPE_TOP]):
+        flags = h.shape_flags[shape]
+        if flags & SF_MARKED:
+            h.shape_flags[shape] = flags & ~SF_MARKED
+        elif flags & SF_LIVE:
+            died += 1
+            proto = h.shape_proto[shape]
+            if h.shape_parent[shape] == 0 and proto != 0 and h.root_shape[proto] == shape:
+                h.root_shape[proto] = 0
+            h.shape_flags[shape] = 0
+            h.shape_count[shape] = 0
+            h.shape_parent[shape] = h.state[S_SHAPE_FREE]
+            h.state[S_SHAPE_FREE] = shape
+    if died > 0:
+        h.state[S_SHAPES_DIED] = h.state[S_SHAPES_DIED] + died
+        rebuild_transitions(h, h.state[S_TRANSITION_MASK])
+        fill(h.lookup_shape, 0, LOOKUP_SIZE, 0)
+        for i in range(h.state[S_SITE_TOP] * SITE_ENTRIES):
+            shape = h.site_shape[i]
+            if shape > 0 and h.shape_flags[shape] == 0:
+                h.site_shape[i] = 0
+                h.site_slot[i] = 0
+            elif shape > 0 and h.site_slot[i] < 0 and h.site_holder[i] != 0 and dead_target(h, h.site_holder[i]):
+                h.site_shape[i] = 0
+                h.site_slot[i] = 0
+
+
+@kernel
+def dead_target(h, holder):
+    """1 if a cached holder, which may be a cell or the shape after a transition, may be dead as either."""
+    if holder < h.state[S_SHAPE_TOP] and h.shape_flags[holder] == 0:
+        return 1
+    return 0 if is_marked(h, holder) else 1
+
+
+@kernel
+def sweep_strings(h):
+    """Drop interned strings that died from their table."""
+    dropped = 0
+    for i in range(h.state[S_INTERN_MASK] + 1):
+        cell = h.intern[i]
+        if cell > 0 and is_marked(h, cell) == 0:
+            h.intern[i] = -1
+            dropped += 1
+    return dropped
+
+
+@kernel
+def sweep_cells(h):
+    """Free what is not marked: kind and root shape become 0. The number of live cells."""
+    live = 0
+    last = 0
+    top = h.state[S_CELL_TOP]
+    for word in range((top >> 6) + 1):
+        bits = h.mark_bits[word]
+        if bits == 0:
+            fill(h.meta, word << 6, 64, 0)
+            fill(h.root_shape, word << 6, 64, 0)
+            continue
+        live += popcount(bits)
+        last = (word << 6) + 64 - clz(bits)
+        if bits != -1:
+            for i in range(64):
+                if bits >> i & 1 == 0:
+                    h.meta[(word << 6) + i] = 0
+                    h.root_shape[(word << 6) + i] = 0
+    h.state[S_CELL_TOP] = last
+    return live
+
+
+@kernel
+def slide_slots(h, start):
+    """Move the live blocks of `slots` from `start` on together."""
+    top = h.state[S_SLOT_TOP]
+    to = start
+    at = start
+    while at < top:
+        header = h.slots[at]
+        size = (header >> 32) + 1
+        owner = header & ID
+        if is_marked(h, owner):
+            kind = h.meta[owner] & KIND
+            if kind != K_STRING and kind != K_SYMBOL and h.offset[owner] == at + 1:
+                if to != at:
+                    copy(h.slots, to, at, size)
+                    h.offset[owner] = to + 1
+                to += size
+            elif kind >= FIRST_OBJECT_KIND and h.elems[owner] == at + 1:
+                if to != at:
+                    copy(h.slots, to, at, size)
+                    h.elems[owner] = to + 1
+                to += size
+        at += size
+    h.state[S_SLOT_TOP] = to
+
+
+@kernel
+def slide_bytes(h, start):
+    """Move the live blocks of string payload from `start` on together."""
+    top = h.state[S_BYTE_TOP]
+    to = start
+    at = start
+    while at < top:
+        header = h.words8[at]
+        size = (header >> 32) + 1
+        owner = header & ID
+        if is_marked(h, owner) and h.meta[owner] & (KIND | F_ROPE) == K_STRING and h.offset[owner] == at + 1:
+            if to != at:
+                copy(h.words8, to, at, size)
+                h.offset[owner] = to + 1
+            to += size
+        at += size
+    h.state[S_BYTE_TOP] = to
+
+
+@kernel
+def settle_statistics(h):
+    """Bring the counts of what was allocated and the peaks up to now."""
+    next_ = h.state[S_CELL_NEXT]
+    h.state[S_ALLOCATED_CELLS] = h.state[S_ALLOCATED_CELLS] + next_ - h.state[S_RUN_START]
+    h.state[S_RUN_START] = next_
+    cells = h.state[S_LIVE_CELLS] + h.state[S_ALLOCATED_CELLS] - h.state[S_USED_CELLS]
+    slots = h.state[S_SLOT_TOP]
+    bytes_ = h.state[S_BYTE_TOP]
+    if cells > h.state[S_PEAK_CELLS]:
+        h.state[S_PEAK_CELLS] = cells
+    if slots > h.state[S_PEAK_SLOTS]:
+        h.state[S_PEAK_SLOTS] = slots
+    if bytes_ > h.state[S_PEAK_BYTES]:
+        h.state[S_PEAK_BYTES] = bytes_
+    total = cells * CELL_BYTES + (slots + bytes_) * 8
+    if total > h.state[S_PEAK_TOTAL]:
+        h.state[S_PEAK_TOTAL] = total
+    return cells
+
+
+@kernel
+def collect(h, live_top):
+    """Collect all garbage; registers below `live_top` are live. Limits for the next allocations are set by `grant`."""
+    start = clock_ns()
+    cells = settle_statistics(h)
+    slots = h.state[S_SLOT_TOP]
+    bytes_ = h.state[S_BYTE_TOP]
+    h.state[S_ALLOCATED_SLOTS] = h.state[S_ALLOCATED_SLOTS] + slots - h.state[S_LIVE_SLOTS]
+    h.state[S_ALLOCATED_BYTES] = h.state[S_ALLOCATED_BYTES] + bytes_ - h.state[S_LIVE_BYTES]
+    fill(h.mark_bits, 0, (h.state[S_CELL_TOP] >> 6) + 1, 0)
+    h.state[S_LIVE_BELOW] = 0
+    h.state[S_BYTES_BELOW] = 0
+    mark_registers(h, live_top)
+    mark_roots(h)
+    sweep_shapes(h)
+    dropped = sweep_strings(h)
+    live = sweep_cells(h)
+    dense = h.state[S_DENSE_SLOTS]
+    slide_slots(h, dense if dense > 1 and h.state[S_LIVE_BELOW] * 4 >= dense * 3 else 1)
+    dense = h.state[S_DENSE_BYTES]
+    slide_bytes(h, dense if dense > 1 and h.state[S_BYTES_BELOW] * 4 >= dense * 3 else 1)
+    if dropped * 4 > h.state[S_INTERN_MASK]:
+        rebuild_intern(h, h.state[S_INTERN_MASK])
+    h.state[S_DENSE_SLOTS] = h.state[S_SLOT_TOP]
+    h.state[S_DENSE_BYTES] = h.state[S_BYTE_TOP]
+    h.state[S_LIVE_CELLS] = live
+    h.state[S_USED_CELLS] = h.state[S_ALLOCATED_CELLS]
+    h.state[S_LIVE_SLOTS] = h.state[S_SLOT_TOP]
+    h.state[S_LIVE_BYTES] = h.state[S_BYTE_TOP]
+    h.state[S_CELL_NEXT] = 1
+    h.state[S_RUN_START] = 1
+    h.state[S_CELL_END] = 1
+    took = clock_ns() - start
+    h.state[S_COLLECTIONS] = h.state[S_COLLECTIONS] + 1
+    h.state[S_COLLECT_NS] = h.state[S_COLLECT_NS] + took
+    record(h, start, took, cells, slots, bytes_)
+
+
+@kernel
+def record(h, start, took, cells, slots, bytes_):
+    """Keep what a collection did: when, how long, why, cells, slots and bytes (before << 32 | after), pc, live total."""
+    event = h.state[S_EVENT_TOP]
+    if event < MAX_EVENTS:
+        at = event * EVENT
+        h.events[at] = start
+        h.events[at + 1] = took
+        h.events[at + 2] = h.state[S_GC_REASON]
+        h.events[at + 3] = cells << 32 | h.state[S_LIVE_CELLS]
+        h.events[at + 4] = slots << 32 | h.state[S_SLOT_TOP]
+        h.events[at + 5] = bytes_ << 32 | h.state[S_BYTE_TOP]
+        h.events[at + 6] = h.state[S_PC]
+        h.events[at + 7] = h.state[S_ALLOCATED_CELLS]
+        h.state[S_EVENT_TOP] = event + 1
+
+
+@kernel
+def grant(h):
+    """After a collection: set the limits up to which allocation may go. 0 if the memory limit forbids what is needed.
+
+    An instruction that reserves several times is granted all of it: needs at the same pc add up.
+    """
+    if h.state[S_GRANT_PC] != h.state[S_PC]:
+        h.state[S_GRANT_PC] = h.state[S_PC]
+        h.state[S_GRANT_CELLS] = 0
+        h.state[S_GRANT_SLOTS] = 0
+        h.state[S_GRANT_BYTES] = 0
+    cells = h.state[S_GRANT_CELLS] + h.state[S_NEED_CELLS]
+    slots = h.state[S_GRANT_SLOTS] + h.state[S_NEED_SLOTS]
+    bytes_ = h.state[S_GRANT_BYTES] + h.state[S_NEED_BYTES]
+    h.state[S_GRANT_CELLS] = cells
+    h.state[S_GRANT_SLOTS] = slots
+    h.state[S_GRANT_BYTES] = bytes_
+    live = h.state[S_LIVE_CELLS]
+    top_slots = h.state[S_SLOT_TOP]
+    top_bytes = h.state[S_BYTE_TOP]
+    used = live * CELL_BYTES + (top_slots + top_bytes) * 8
+    free = h.state[S_MAX_MEMORY] - used
+    if cells > 1 << 31 or slots > 1 << 33 or bytes_ > 1 << 33 or cells * CELL_BYTES + (slots + bytes_) * 8 > free:
+        return 0
+    if h.state[S_STRESS] == 0:
+        cells = budget(h, cells, MIN_CELLS, live, free // CELL_BYTES // 3)
+        slots = budget(h, slots, MIN_SLOTS, top_slots, free // 24)
+        bytes_ = budget(h, bytes_, MIN_BYTES, top_bytes, free // 24)
+    h.state[S_SLOT_LIMIT] = top_slots + slots
+    h.state[S_BYTE_LIMIT] = top_bytes + bytes_
+    limit = live + cells
+    least = h.state[S_CELL_TOP] + h.state[S_GRANT_CELLS]
+    h.state[S_CELL_LIMIT] = limit if limit > least else least
+    find_run(h, h.state[S_GRANT_CELLS])
+    if h.state[S_STRESS]:
+        h.state[S_CELL_END] = h.state[S_CELL_NEXT] + cells
+    return 1
+
+
+@kernel
+def budget(h, need, least, live, most):
+    """What may be allocated until the next collection: as much as lives, not less than `least`, at most a share of what is
+    free, but what is needed in any case."""
+    amount = live if live > least else least
+    if amount > most:
+        amount = most
+    return need + amount
+
