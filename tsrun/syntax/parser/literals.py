@@ -15,6 +15,7 @@ from tsrun.syntax.ast import (
     TemplateElement,
     TemplateLiteral,
 )
+from tsrun.syntax.parser.regexp import PatternError, check_pattern
 from tsrun.syntax.parser.state import ParserState
 from tsrun.syntax.parser.text import EscapeError, bigint_value, cook, number_value
 from tsrun.syntax.tokens import (
@@ -89,6 +90,10 @@ class Literals(ParserState):
             self.error_here("Invalid regular expression flags")
         if "u" in flags and "v" in flags:
             self.error_here("Invalid regular expression flags")
+        try:
+            check_pattern(pattern, flags)
+        except PatternError as error:
+            self.error_here(f"Invalid regular expression: /{pattern}/{flags}: {error}")
         self.advance()
         return RegExpLiteral(start, end, pattern, flags)
 
