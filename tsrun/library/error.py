@@ -55,6 +55,19 @@ def boxed_value(h, fp, argc):
     return answer(h, fp, get_hidden(h, value & ID, SYM_PRIMITIVE))
 
 
+@native("$becomeBoxed", 2)
+def become_boxed(h, fp, argc):
+    """$becomeBoxed(object, value): make an ordinary object a wrapper, as the prototypes of primitives are."""
+    cell = h.regs[fp + 2] & ID
+    if reserve(h, 0, add_room(h, cell)) == 0:
+        return X_COLLECT
+    h.meta[cell] = h.meta[cell] & ~KIND | K_BOXED
+    h.link[cell] = 0
+    h.aux[cell] = 0
+    add_property(h, cell, SYM_PRIMITIVE, h.regs[fp + 3], A_WRITABLE)
+    return answer(h, fp, UNDEFINED)
+
+
 @native("$newSymbol", 1)
 def new_symbol(h, fp, argc):
     """$newSymbol(description): a new symbol; the description is a string or undefined."""

@@ -1,13 +1,15 @@
-"""encodeURI, decodeURI and their Component forms: UTF-8 in percent escapes (section 19.2.6)."""
+"""encodeURI, decodeURI and their Component forms: UTF-8 in percent escapes (section 19.2.6); small internals."""
 from __future__ import annotations
 
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.errors import throw_plain
-from tsrun.heap.layout import E_STRING_LENGTH, FIRST_CHAR, ID, STRING, TRUE, UNDEFINED, X_COLLECT
+from tsrun.heap.layout import E_STRING_LENGTH, FIRST_CHAR, GLOBAL_OBJECT, ID, OBJECT, STRING, TRUE, UNDEFINED, X_COLLECT
 from tsrun.heap.numbers_parse import digit_value
 from tsrun.heap.strings import MAX_LENGTH, flatten, new_string, reserve_string
 from tsrun.heap.units import code_point_at, unit_at
+from tsrun.heap.values import boxed_int
 from tsrun.library.string_arguments import answer, first_unit, is_wide, set_unit
+from tsrun.vm.frames import current_argc
 from tsrun.vm.tables import native
 
 PERCENT = 37
@@ -187,3 +189,15 @@ def native_decode_uri(h, fp, argc):
     if length == 1 and wide == 0:
         made = FIRST_CHAR + h.chars8[first_unit(h, made)]
     return answer(h, fp, STRING | made)
+
+
+@native("$globalObject", 0)
+def global_object(h, fp, argc):
+    """$globalObject()"""
+    return answer(h, fp, OBJECT | GLOBAL_OBJECT)
+
+
+@native("$argumentCount", 0)
+def argument_count(h, fp, argc):
+    """$argumentCount(): how many arguments the function that asks was called with."""
+    return answer(h, fp, boxed_int(h, current_argc(h)))
