@@ -340,17 +340,7 @@ def append_iterable(h, fp, argc):
     source = dense_array(h, h.regs[fp + 3])
     if source < 0 or is_plain_array(h, OBJECT | source) == 0:
         return answer_bool(h, fp, 0)
-    array = h.regs[fp + 2] & ID
-    length = h.length[array]
-    count = h.length[source]
-    if make_room(h, array, length + count) == 0:
-        return X_COLLECT
-    at = h.elems[array] + length
-    for i in range(count):
-        value = h.slots[h.elems[source] + i]
-        h.slots[at + i] = UNDEFINED if value == HOLE else value
-    h.length[array] = length + count
-    return answer_bool(h, fp, 1)
+    return append_elements(h, fp, source)
 
 
 @native("$isDense", 1)
@@ -365,3 +355,28 @@ def has_plain_species(h, fp, argc):
     """$plainSpecies(object): an array from which new ones are made as ordinary arrays."""
     cell = h.regs[fp + 2] & ID
     return answer_bool(h, fp, 1 if h.meta[cell] & KIND == K_ARRAY and plain_species(h, cell) else 0)
+
+
+@native("$appendDense", 2)
+def append_dense(h, fp, argc):
+    """$appendDense(array, value): append the elements of a dense array, holes as undefined; false for anything else."""
+    source = dense_array(h, h.regs[fp + 3])
+    if source < 0:
+        return answer_bool(h, fp, 0)
+    return append_elements(h, fp, source)
+
+
+@kernel
+def append_elements(h, fp, source):
+    """Append the elements of a dense array to the one in the first argument."""
+    array = h.regs[fp + 2] & ID
+    length = h.length[array]
+    count = h.length[source]
+    if make_room(h, array, length + count) == 0:
+        return X_COLLECT
+    at = h.elems[array] + length
+    for i in range(count):
+        value = h.slots[h.elems[source] + i]
+        h.slots[at + i] = UNDEFINED if value == HOLE else value
+    h.length[array] = length + count
+    return answer_bool(h, fp, 1)

@@ -7,8 +7,8 @@ from tsrun.heap.convert import key_of, to_number_primitive, to_string_primitive,
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
     A_ACCESSOR, A_CONFIGURABLE, DONE, E_BIGINT_MIX, E_SYMBOL_TO_NUMBER, E_SYMBOL_TO_STRING, F_BOUND, F_CONSTRUCTOR,
-    F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_ERROR, K_FUNCTION, KIND, N_PROTOTYPE,
-    NULL, OBJECT, P_OBJECT, SH_ARRAY, STRING, SYM_BOUND, SYM_SLOT0, T_CELL, T_OBJECT, T_STRING, T_SYMBOL, UNDEFINED, UNINIT,
+    F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, KIND, N_PROTOTYPE,
+    NULL, OBJECT, P_OBJECT, SH_ARRAY, STRING, SYM_BOUND, SYM_PRIMITIVE, SYM_SLOT0, T_CELL, T_OBJECT, T_STRING, T_SYMBOL, UNDEFINED, UNINIT,
     X_COLLECT,
 )
 from tsrun.heap.machine import bits_float, fill, trunc_, trunc_sat
@@ -484,3 +484,10 @@ def length_readonly(h, fp, argc):
 def same_as_object_prototype(h, fp, argc):
     """$sameAsObjectPrototype(value): whether it is %Object.prototype%, whose prototype never changes."""
     return answer_bool(h, fp, 1 if h.regs[fp + 2] == boxed_object(h, P_OBJECT) else 0)
+
+
+@native("$primitiveOf", 1)
+def primitive_of(h, fp, argc):
+    """$primitiveOf(object): the primitive that a wrapper object stands for; undefined for other objects."""
+    obj = h.regs[fp + 2] & ID
+    return answer(h, fp, get_hidden(h, obj, SYM_PRIMITIVE) if h.meta[obj] & KIND == K_BOXED else UNDEFINED)

@@ -406,42 +406,45 @@ $root("delete_value", function deleteValue(value, key) {
   return $isObject(value) ? deleteOrThrow(value, name) : true;
 });
 
-$root("super_get", function superGet(home, receiver, key) {
-  const parent = $getPrototype(home);
+// super[key] = value, called on the receiver; `start` is the home object's prototype.
+$root("super_set", function superSet(start, key, value) {
   const name = toPropertyKey(key);
-  if (parent === null) {
-    throw nullishAccess("read", "reading", null, name);
-  }
-  return getWithReceiver(parent, name, receiver);
-});
-
-$root("super_set", function superSet(home, receiver, key, value) {
-  const parent = $getPrototype(home);
-  const name = toPropertyKey(key);
-  if (parent === null) {
+  if (start === null) {
     throw nullishAccess("set", "setting", null, name);
   }
-  return setWithReceiver(parent, name, value, receiver);
+  return setWithReceiver(start, name, value, this);
 });
 
-// CreateDataPropertyOrThrow (section 7.3.7)
-function createDataProperty(object, key, value) {
+// CreateDataPropertyOrThrow (section 7.3.7), with any attributes: the property is made, or redefined where that is allowed.
+function defineDataOrThrow(object, key, value, attributes) {
   const own = $ownAttributes(object, key);
   if (own < 0) {
     if (!$canAdd(object, key)) {
-      throw makeTypeError("Cannot add property " + describeKey(key) + ", object is not extensible");
+      throw makeTypeError("Cannot define property " + describeKey(key) + ", object is not extensible");
     }
-  } else if ((own & CONFIGURABLE) === 0 && (own & ENUMERABLE) === 0) {
-    throw errorMakers[28](key);
-  } else if ((own & CONFIGURABLE) === 0 && (own & WRITABLE) === 0) {
+  } else if ((own & CONFIGURABLE) === 0) {
     throw errorMakers[28](key);
   }
-  $defineData(object, key, value, DEFAULT_ATTRIBUTES);
+  $defineData(object, key, value, attributes);
 }
 
-$root("define_property", function defineProperty(object, key, value) {
-  createDataProperty(object, toPropertyKey(key), value);
-  return object;
+function createDataProperty(object, key, value) {
+  defineDataOrThrow(object, key, value, DEFAULT_ATTRIBUTES);
+}
+
+$root("define_property", function defineProperty(object, key, value, attributes) {
+  const name = toPropertyKey(key);
+  if ((attributes & ACCESSOR) !== 0) {
+    throw errorMakers[28](name);
+  }
+  defineDataOrThrow(object, name, value, attributes);
+});
+
+// GetTemplateObject (section 13.2.8.4): both arrays were just made.
+$root("template_object", function templateObject(cooked, raw) {
+  makeIntegral(raw, true);
+  $defineData(cooked, "raw", raw, 0);
+  return makeIntegral(cooked, true);
 });
 
 // Iteration
@@ -467,7 +470,12 @@ function iteratorFromMethod(iterable, method) {
   return [iterator, iterator.next];
 }
 
-// IteratorStepValue (section 7.4.10)
+// IteratorStepValue (section 7.4.10): the value, or what $isDone knows. The library's own iterators need no result object.
+function nextValue(iterator, next) {
+  const value = $fastStep(iterator, next);
+  return $isHole(value) ? stepIterator(iterator, next) : value;
+}
+
 function stepIterator(iterator, next) {
   const result = $call(next, iterator);
   if (!$isObject(result)) {
@@ -500,14 +508,14 @@ function abortIterator(iterator) {
 }
 
 $root("iterator_open", openIterator);
-$root("iterator_step", stepIterator);
+$root("iterator_step", nextValue);
 $root("iterator_close", closeIterator);
 $root("iterator_abort", abortIterator);
 
 $root("iterator_rest", function iteratorRest(iterator, next) {
   const array = [];
   for (;;) {
-    const value = stepIterator(iterator, next);
+    const value = nextValue(iterator, next);
     if ($isDone(value)) {
       return array;
     }
@@ -523,7 +531,7 @@ function appendAll(array, iterable) {
   const iterator = record[0];
   const next = record[1];
   for (;;) {
-    const value = stepIterator(iterator, next);
+    const value = nextValue(iterator, next);
     if ($isDone(value)) {
       return array;
     }

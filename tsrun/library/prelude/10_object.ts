@@ -1,0 +1,606 @@
+// Object (section 20.1), and property descriptors.
+
+const HAS_VALUE = 16;
+const HAS_GET = 32;
+const HAS_SET = 64;
+
+// ToPropertyDescriptor (section 6.2.6.5): `present` has a bit for each field that is there.
+function toDescriptor(object) {
+  if (!$isObject(object)) {
+    throw makeTypeError("Property description must be an object: " + describe(object));
+  }
+  let present = 0;
+  let attributes = 0;
+  let value = undefined;
+  let getter = undefined;
+  let setter = undefined;
+  if ($has(object, "enumerable")) {
+    present |= ENUMERABLE;
+    attributes |= object.enumerable ? ENUMERABLE : 0;
+  }
+  if ($has(object, "configurable")) {
+    present |= CONFIGURABLE;
+    attributes |= object.configurable ? CONFIGURABLE : 0;
+  }
+  if ($has(object, "value")) {
+    present |= HAS_VALUE;
+    value = object.value;
+  }
+  if ($has(object, "writable")) {
+    present |= WRITABLE;
+    attributes |= object.writable ? WRITABLE : 0;
+  }
+  if ($has(object, "get")) {
+    present |= HAS_GET;
+    getter = object.get;
+    if (getter !== undefined && !$isCallable(getter)) {
+      throw makeTypeError("Getter must be a function: " + describe(getter));
+    }
+  }
+  if ($has(object, "set")) {
+    present |= HAS_SET;
+    setter = object.set;
+    if (setter !== undefined && !$isCallable(setter)) {
+      throw makeTypeError("Setter must be a function: " + describe(setter));
+    }
+  }
+  if ((present & (HAS_GET | HAS_SET)) !== 0 && (present & (HAS_VALUE | WRITABLE)) !== 0) {
+    throw makeTypeError(
+      "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute",
+    );
+  }
+  return { present, attributes, value, getter, setter };
+}
+
+// FromPropertyDescriptor of an own property (section 6.2.6.4); undefined if there is none.
+function ownDescriptor(object, key) {
+  const attributes = $ownAttributes(object, key);
+  if (attributes < 0) {
+    return undefined;
+  }
+  const enumerable = (attributes & ENUMERABLE) !== 0;
+  const configurable = (attributes & CONFIGURABLE) !== 0;
+  if ((attributes & ACCESSOR) !== 0) {
+    return { get: $ownGetter(object, key), set: $ownSetter(object, key), enumerable, configurable };
+  }
+  return { value: $ownData(object, key), writable: (attributes & WRITABLE) !== 0, enumerable, configurable };
+}
+
+// IsCompatiblePropertyDescriptor: the checks of ValidateAndApplyPropertyDescriptor (section 10.1.6.3).
+function isCompatible(object, key, current, change) {
+  const present = change.present;
+  if ((current & CONFIGURABLE) !== 0) {
+    return true;
+  }
+  if ((present & CONFIGURABLE) !== 0 && (change.attributes & CONFIGURABLE) !== 0) {
+    return false;
+  }
+  if ((present & ENUMERABLE) !== 0 && (change.attributes & ENUMERABLE) !== (current & ENUMERABLE)) {
+    return false;
+  }
+  const toAccessor = (present & (HAS_GET | HAS_SET)) !== 0;
+  const toData = (present & (HAS_VALUE | WRITABLE)) !== 0;
+  if ((current & ACCESSOR) !== 0) {
+    if (toData) {
+      return false;
+    }
+    if ((present & HAS_GET) !== 0 && change.getter !== $ownGetter(object, key)) {
+      return false;
+    }
+    return (present & HAS_SET) === 0 || change.setter === $ownSetter(object, key);
+  }
+  if (toAccessor) {
+    return false;
+  }
+  if ((current & WRITABLE) !== 0) {
+    return true;
+  }
+  if ((present & WRITABLE) !== 0 && (change.attributes & WRITABLE) !== 0) {
+    return false;
+  }
+  return (present & HAS_VALUE) === 0 || sameValue(change.value, $ownData(object, key));
+}
+
+// [[DefineOwnProperty]] (sections 10.1.6, 10.4.2.1); false where it is refused.
+function defineOwn(object, key, change) {
+  if (key === "length" && $isArray(object)) {
+    return defineArrayLength(object, change);
+  }
+  const present = change.present;
+  const current = $ownAttributes(object, key);
+  if (current < 0) {
+    if (!$canAdd(object, key)) {
+      return false;
+    }
+    if ((present & (HAS_GET | HAS_SET)) !== 0) {
+      $defineAccessor(object, key, change.getter, change.setter, change.attributes & 6);
+    } else {
+      $defineData(object, key, change.value, change.attributes & 7);
+    }
+    return true;
+  }
+  if (!isCompatible(object, key, current, change)) {
+    return false;
+  }
+  if ((current & (CONFIGURABLE | WRITABLE | ACCESSOR)) === 0) {
+    return true;
+  }
+  const kept = current & ~present & (ENUMERABLE | CONFIGURABLE);
+  const shared = kept | (change.attributes & present & (ENUMERABLE | CONFIGURABLE));
+  const wasAccessor = (current & ACCESSOR) !== 0;
+  if ((present & (HAS_GET | HAS_SET)) !== 0 || (wasAccessor && (present & (HAS_VALUE | WRITABLE)) === 0)) {
+    const getter = (present & HAS_GET) !== 0 ? change.getter : wasAccessor ? $ownGetter(object, key) : undefined;
+    const setter = (present & HAS_SET) !== 0 ? change.setter : wasAccessor ? $ownSetter(object, key) : undefined;
+    $defineAccessor(object, key, getter, setter, shared);
+    return true;
+  }
+  const writable = (present & WRITABLE) !== 0 ? change.attributes & WRITABLE : wasAccessor ? 0 : current & WRITABLE;
+  const value = (present & HAS_VALUE) !== 0 ? change.value : wasAccessor ? undefined : $ownData(object, key);
+  $defineData(object, key, value, shared | writable);
+  return true;
+}
+
+// ArraySetLength (section 10.4.2.4)
+function defineArrayLength(array, change) {
+  const present = change.present;
+  let length = $arrayLength(array);
+  if ((present & HAS_VALUE) !== 0) {
+    length = toNumber(change.value) >>> 0;
+    if (length !== toNumber(change.value)) {
+      throw makeRangeError("Invalid array length");
+    }
+  }
+  const current = $ownAttributes(array, "length");
+  if (
+    (present & (HAS_GET | HAS_SET)) !== 0 ||
+    ((present & CONFIGURABLE) !== 0 && (change.attributes & CONFIGURABLE) !== 0) ||
+    ((present & ENUMERABLE) !== 0 && (change.attributes & ENUMERABLE) !== 0)
+  ) {
+    return false;
+  }
+  const freeze = (present & WRITABLE) !== 0 && (change.attributes & WRITABLE) === 0;
+  if ((current & WRITABLE) === 0) {
+    return length === $arrayLength(array) && ((present & WRITABLE) === 0 || freeze);
+  }
+  const done = length === $arrayLength(array) || $setArrayLength(array, length);
+  if (freeze) {
+    $lengthReadonly(array);
+  }
+  return done;
+}
+
+function defineOrThrow(object, key, change) {
+  if (!defineOwn(object, key, change)) {
+    throw $ownAttributes(object, key) < 0
+      ? makeTypeError("Cannot define property " + describeKey(key) + ", object is not extensible")
+      : errorMakers[28](key);
+  }
+}
+
+function defineAll(object, properties) {
+  const source = toObject(properties);
+  const keys = $ownKeys(source);
+  const count = $arrayLength(keys);
+  const changes = [];
+  for (let i = 0; i < count; i++) {
+    const attributes = $ownAttributes(source, keys[i]);
+    if (attributes >= 0 && (attributes & ENUMERABLE) !== 0) {
+      $push(changes, keys[i]);
+      $push(changes, toDescriptor(source[keys[i]]));
+    }
+  }
+  const total = $arrayLength(changes);
+  for (let i = 0; i < total; i += 2) {
+    defineOrThrow(object, changes[i], changes[i + 1]);
+  }
+  return object;
+}
+
+function isImmutablePrototype(object) {
+  return $sameAsObjectPrototype(object);
+}
+
+// OrdinarySetPrototypeOf (section 10.1.2.1), failures thrown.
+function setPrototypeOrThrow(object, prototype) {
+  if ($getPrototype(object) === prototype) {
+    return;
+  }
+  if (isImmutablePrototype(object)) {
+    throw makeTypeError("Immutable prototype object 'Object.prototype' cannot have their prototype set");
+  }
+  if (!$isExtensible(object)) {
+    throw makeTypeError(describe(object) + " is not extensible");
+  }
+  let step = prototype;
+  while (step !== null) {
+    if (step === object) {
+      throw makeTypeError("Cyclic __proto__ value");
+    }
+    step = $getPrototype(step);
+  }
+  $setPrototype(object, prototype);
+}
+
+// EnumerableOwnProperties (section 7.3.24); kind 0 keys, 1 values, 2 entries.
+function enumerableOwn(value, kind) {
+  const object = toObject(value);
+  const keys = $ownKeys(object);
+  const count = $arrayLength(keys);
+  const result = [];
+  for (let i = 0; i < count; i++) {
+    const key = keys[i];
+    if (typeof key === "symbol") {
+      break;
+    }
+    const attributes = $ownAttributes(object, key);
+    if (attributes >= 0 && (attributes & ENUMERABLE) !== 0) {
+      $push(result, kind === 0 ? key : kind === 1 ? object[key] : [key, object[key]]);
+    }
+  }
+  return result;
+}
+
+// SetIntegrityLevel (section 7.3.15)
+function makeIntegral(object, frozen) {
+  $preventExtensions(object);
+  const keys = $ownKeys(object);
+  const count = $arrayLength(keys);
+  for (let i = 0; i < count; i++) {
+    const key = keys[i];
+    const current = $ownAttributes(object, key);
+    if (current < 0) {
+      continue;
+    }
+    if ((current & ACCESSOR) !== 0) {
+      $defineAccessor(object, key, $ownGetter(object, key), $ownSetter(object, key), current & ENUMERABLE);
+    } else {
+      const kept = frozen ? ENUMERABLE : ENUMERABLE | WRITABLE;
+      if ((current & ~kept) !== 0) {
+        $defineData(object, key, $ownData(object, key), current & kept);
+      }
+    }
+  }
+  return object;
+}
+
+// TestIntegrityLevel (section 7.3.16)
+function isIntegral(object, frozen) {
+  if ($isExtensible(object)) {
+    return false;
+  }
+  const keys = $ownKeys(object);
+  const count = $arrayLength(keys);
+  for (let i = 0; i < count; i++) {
+    const current = $ownAttributes(object, keys[i]);
+    if ((current & CONFIGURABLE) !== 0 || (frozen && (current & ACCESSOR) === 0 && (current & WRITABLE) !== 0)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function ownKeysOfType(value, symbols) {
+  const keys = $ownKeys(toObject(value));
+  const count = $arrayLength(keys);
+  const result = [];
+  for (let i = 0; i < count; i++) {
+    if ((typeof keys[i] === "symbol") === symbols) {
+      $push(result, keys[i]);
+    }
+  }
+  return result;
+}
+
+// Calls add(key, value) for the entries of an iterable of pairs (AddEntriesFromIterable, section 24.1.1.2).
+function addEntries(iterable, add) {
+  const record = openIterator(iterable);
+  const iterator = record[0];
+  const next = record[1];
+  for (;;) {
+    const item = nextValue(iterator, next);
+    if ($isDone(item)) {
+      return;
+    }
+    try {
+      if (!$isObject(item)) {
+        throw makeTypeError("Iterator value " + describe(item) + " is not an entry object");
+      }
+      add(item[0], item[1]);
+    } catch (error) {
+      abortIterator(iterator);
+      throw error;
+    }
+  }
+}
+
+// GroupBy (section 7.3.35): a table from keys to arrays; `toKey` converts what the callback gives.
+function groupBy(items, callback, toKey) {
+  if (items === undefined || items === null) {
+    throw makeTypeError(describe(items) + " is not iterable");
+  }
+  requireCallable(callback);
+  const groups = $newTable();
+  const order = [];
+  const record = openIterator(items);
+  const iterator = record[0];
+  const next = record[1];
+  for (let k = 0; ; k++) {
+    const value = nextValue(iterator, next);
+    if ($isDone(value)) {
+      return { groups, order };
+    }
+    try {
+      const key = toKey($call(callback, undefined, value, k));
+      let group = $tableGet(groups, key);
+      if (group === undefined) {
+        group = [];
+        $tableSet(groups, key, group);
+        $push(order, key);
+      }
+      $push(group, value);
+    } catch (error) {
+      abortIterator(iterator);
+      throw error;
+    }
+  }
+}
+
+function toStringKey(value) {
+  const key = toPropertyKey(value);
+  return typeof key === "number" ? $primitiveToString(key) : key;
+}
+
+$constructor(
+  "Object",
+  function Object(value) {
+    if (new.target !== undefined && new.target !== ObjectConstructor) {
+      return $newObject($protoFrom(new.target, "Object"));
+    }
+    return value === undefined || value === null ? {} : toObject(value);
+  },
+  1,
+);
+
+const ObjectConstructor = $ownData($intrinsic("Object"), "constructor");
+
+$methods("Object", {
+  assign(target, ...sources) {
+    const to = toObject(target);
+    const count = $arrayLength(sources);
+    for (let i = 0; i < count; i++) {
+      const source = sources[i];
+      if (source === undefined || source === null || $assignPlain(to, source)) {
+        continue;
+      }
+      const from = toObject(source);
+      const keys = $ownKeys(from);
+      const total = $arrayLength(keys);
+      for (let j = 0; j < total; j++) {
+        const attributes = $ownAttributes(from, keys[j]);
+        if (attributes >= 0 && (attributes & ENUMERABLE) !== 0) {
+          to[keys[j]] = from[keys[j]];
+        }
+      }
+    }
+    return to;
+  },
+  create(prototype, properties) {
+    if (!$isObject(prototype) && prototype !== null) {
+      throw makeTypeError("Object prototype may only be an Object or null: " + describe(prototype));
+    }
+    const object = $newObject(prototype);
+    return properties === undefined ? object : defineAll(object, properties);
+  },
+  defineProperties(object, properties) {
+    requireObject(object, "Object.defineProperties");
+    return defineAll(object, properties);
+  },
+  defineProperty(object, key, attributes) {
+    requireObject(object, "Object.defineProperty");
+    const name = toPropertyKey(key);
+    defineOrThrow(object, name, toDescriptor(attributes));
+    return object;
+  },
+  freeze(value) {
+    return $isObject(value) ? makeIntegral(value, true) : value;
+  },
+  fromEntries(iterable) {
+    if (iterable === undefined || iterable === null) {
+      throw makeTypeError(describe(iterable) + " is not iterable");
+    }
+    const object = {};
+    addEntries(iterable, (key, value) => {
+      $defineData(object, toPropertyKey(key), value, DEFAULT_ATTRIBUTES);
+    });
+    return object;
+  },
+  getOwnPropertyDescriptor(value, key) {
+    const object = toObject(value);
+    return ownDescriptor(object, toPropertyKey(key));
+  },
+  getOwnPropertyDescriptors(value) {
+    const object = toObject(value);
+    const keys = $ownKeys(object);
+    const count = $arrayLength(keys);
+    const result = {};
+    for (let i = 0; i < count; i++) {
+      $defineData(result, keys[i], ownDescriptor(object, keys[i]), DEFAULT_ATTRIBUTES);
+    }
+    return result;
+  },
+  getOwnPropertyNames(value) {
+    return ownKeysOfType(value, false);
+  },
+  getOwnPropertySymbols(value) {
+    return ownKeysOfType(value, true);
+  },
+  groupBy(items, callback) {
+    const found = groupBy(items, callback, toStringKey);
+    const result = $newObject(null);
+    const count = $arrayLength(found.order);
+    for (let i = 0; i < count; i++) {
+      const key = found.order[i];
+      $defineData(result, key, $tableGet(found.groups, key), DEFAULT_ATTRIBUTES);
+    }
+    return result;
+  },
+  is(x, y) {
+    return sameValue(x, y);
+  },
+  isExtensible(value) {
+    return $isObject(value) && $isExtensible(value);
+  },
+  isFrozen(value) {
+    return !$isObject(value) || isIntegral(value, true);
+  },
+  isSealed(value) {
+    return !$isObject(value) || isIntegral(value, false);
+  },
+  preventExtensions(value) {
+    if ($isObject(value)) {
+      $preventExtensions(value);
+    }
+    return value;
+  },
+  seal(value) {
+    return $isObject(value) ? makeIntegral(value, false) : value;
+  },
+  setPrototypeOf(value, prototype) {
+    if (value === undefined || value === null) {
+      throw makeTypeError("Object.setPrototypeOf called on null or undefined");
+    }
+    if (!$isObject(prototype) && prototype !== null) {
+      throw makeTypeError("Object prototype may only be an Object or null: " + describe(prototype));
+    }
+    if ($isObject(value)) {
+      setPrototypeOrThrow(value, prototype);
+    }
+    return value;
+  },
+});
+
+const BUILTIN_TAGS = ["Object", "Array", "Function", "Error", "Arguments"];
+
+// Object.prototype.toString (section 20.1.3.6)
+function objectToString(value) {
+  if (value === undefined) {
+    return "[object Undefined]";
+  }
+  if (value === null) {
+    return "[object Null]";
+  }
+  const object = toObject(value);
+  const tag = object[Symbol_toStringTag];
+  if (typeof tag === "string") {
+    return "[object " + tag + "]";
+  }
+  const primitive = $primitiveOf(object);
+  switch (typeof primitive) {
+    case "string":
+      return "[object String]";
+    case "number":
+      return "[object Number]";
+    case "boolean":
+      return "[object Boolean]";
+    default:
+      return "[object " + BUILTIN_TAGS[$builtinTag(object)] + "]";
+  }
+}
+
+$methods("Object.prototype", {
+  isPrototypeOf(value) {
+    if (!$isObject(value)) {
+      return false;
+    }
+    const object = toObject(this);
+    let step = $getPrototype(value);
+    while (step !== null) {
+      if (step === object) {
+        return true;
+      }
+      step = $getPrototype(step);
+    }
+    return false;
+  },
+  propertyIsEnumerable(key) {
+    const name = toPropertyKey(key);
+    const attributes = $ownAttributes(toObject(this), name);
+    return attributes >= 0 && (attributes & ENUMERABLE) !== 0;
+  },
+  toLocaleString() {
+    return this.toString();
+  },
+  toString() {
+    return objectToString(this);
+  },
+  valueOf() {
+    return toObject(this);
+  },
+  get __proto__() {
+    const object = toObject(this);
+    return $getPrototype(object);
+  },
+  set __proto__(prototype) {
+    requireCoercible(this, "Object.prototype.__proto__");
+    if (($isObject(prototype) || prototype === null) && $isObject(this)) {
+      setPrototypeOrThrow(this, prototype);
+    }
+  },
+  __defineGetter__(key, getter) {
+    const object = toObject(this);
+    if (!$isCallable(getter)) {
+      throw makeTypeError("Object.prototype.__defineGetter__: Expecting function");
+    }
+    const change = { present: ENUMERABLE | CONFIGURABLE | HAS_GET, attributes: 6, value: undefined, getter, setter: undefined };
+    defineOrThrow(object, toPropertyKey(key), change);
+  },
+  __defineSetter__(key, setter) {
+    const object = toObject(this);
+    if (!$isCallable(setter)) {
+      throw makeTypeError("Object.prototype.__defineSetter__: Expecting function");
+    }
+    const change = { present: ENUMERABLE | CONFIGURABLE | HAS_SET, attributes: 6, value: undefined, getter: undefined, setter };
+    defineOrThrow(object, toPropertyKey(key), change);
+  },
+  __lookupGetter__(key) {
+    return lookupAccessor(toObject(this), toPropertyKey(key), true);
+  },
+  __lookupSetter__(key) {
+    return lookupAccessor(toObject(this), toPropertyKey(key), false);
+  },
+});
+
+function lookupAccessor(object, key, getter) {
+  let holder = object;
+  while (holder !== null) {
+    const attributes = $ownAttributes(holder, key);
+    if (attributes >= 0) {
+      return getter ? $ownGetter(holder, key) : $ownSetter(holder, key);
+    }
+    holder = $getPrototype(holder);
+  }
+  return undefined;
+}
+
+$slow({
+  "Object.keys"(value) {
+    return enumerableOwn(value, 0);
+  },
+  "Object.values"(value) {
+    return enumerableOwn(value, 1);
+  },
+  "Object.entries"(value) {
+    return enumerableOwn(value, 2);
+  },
+  "Object.hasOwn"(value, key) {
+    const object = toObject(value);
+    return $ownAttributes(object, toPropertyKey(key)) >= 0;
+  },
+  "Object.prototype.hasOwnProperty"(key) {
+    const name = toPropertyKey(key);
+    return $ownAttributes(toObject(this), name) >= 0;
+  },
+  "Object.getPrototypeOf"(value) {
+    return $getPrototype(toObject(value));
+  },
+});

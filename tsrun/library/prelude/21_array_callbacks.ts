@@ -1,0 +1,263 @@
+// Array methods that call back (section 23.1.3). An element that reads as undefined may be a hole: only then is it asked for.
+
+function isAbsent(object, key) {
+  return !$has(object, key);
+}
+
+function mapDense(array, length, callback, receiver) {
+  const result = [];
+  for (let k = 0; k < length; k++) {
+    const value = array[k];
+    if (value === undefined && isAbsent(array, k)) {
+      $push(result, $hole());
+    } else {
+      $push(result, $call(callback, receiver, value, k, array));
+    }
+  }
+  return result;
+}
+
+// FlattenIntoArray (section 23.1.3.13.1), the levels on a stack of its own.
+function flatten(target, source, depth, mapper, receiver) {
+  const sources = [source];
+  const positions = [0];
+  const lengths = [lengthOf(source)];
+  let level = 0;
+  let size = 0;
+  while (level >= 0) {
+    const object = sources[level];
+    const k = positions[level];
+    if (k >= lengths[level]) {
+      level--;
+      continue;
+    }
+    positions[level] = k + 1;
+    if (!$has(object, k)) {
+      continue;
+    }
+    let value = object[k];
+    if (mapper !== undefined && level === 0) {
+      value = $call(mapper, receiver, value, k, object);
+    }
+    if (level < depth && $isArray(value)) {
+      level++;
+      sources[level] = value;
+      positions[level] = 0;
+      lengths[level] = lengthOf(value);
+    } else {
+      createDataProperty(target, size, value);
+      size++;
+    }
+  }
+  return target;
+}
+
+function reduceFrom(object, length, callback, start, step, end, accumulator) {
+  let value = accumulator;
+  for (let k = start; k !== end; k += step) {
+    const element = object[k];
+    if (element !== undefined || $has(object, k)) {
+      value = $call(callback, undefined, value, element, k, object);
+    }
+  }
+  return value;
+}
+
+$methods("Array.prototype", {
+  every(callback, receiver = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    for (let k = 0; k < length; k++) {
+      const value = object[k];
+      if ((value !== undefined || $has(object, k)) && !$call(callback, receiver, value, k, object)) {
+        return false;
+      }
+    }
+    return true;
+  },
+  filter(callback, receiver = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    const result = arraySpeciesCreate(object, 0);
+    if ($isArray(object) && $plainSpecies(object)) {
+      for (let k = 0; k < length; k++) {
+        const value = object[k];
+        if ((value !== undefined || $has(object, k)) && $call(callback, receiver, value, k, object)) {
+          $push(result, value);
+        }
+      }
+      return result;
+    }
+    let size = 0;
+    for (let k = 0; k < length; k++) {
+      if ($has(object, k)) {
+        const value = object[k];
+        if ($call(callback, receiver, value, k, object)) {
+          createDataProperty(result, size, value);
+          size++;
+        }
+      }
+    }
+    return result;
+  },
+  find(callback, receiver = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    for (let k = 0; k < length; k++) {
+      const value = object[k];
+      if ($call(callback, receiver, value, k, object)) {
+        return value;
+      }
+    }
+    return undefined;
+  },
+  findIndex(callback, receiver = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    for (let k = 0; k < length; k++) {
+      if ($call(callback, receiver, object[k], k, object)) {
+        return k;
+      }
+    }
+    return -1;
+  },
+  findLast(callback, receiver = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    for (let k = length - 1; k >= 0; k--) {
+      const value = object[k];
+      if ($call(callback, receiver, value, k, object)) {
+        return value;
+      }
+    }
+    return undefined;
+  },
+  findLastIndex(callback, receiver = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    for (let k = length - 1; k >= 0; k--) {
+      if ($call(callback, receiver, object[k], k, object)) {
+        return k;
+      }
+    }
+    return -1;
+  },
+  flat(depth = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    const levels = depth === undefined ? 1 : toInteger(depth);
+    return flatten(arraySpeciesCreate(object, 0), object, levels, undefined, undefined);
+  },
+  flatMap(callback, receiver = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    if (!$isCallable(callback)) {
+      throw makeTypeError("flatMap mapper function is not callable");
+    }
+    return flatten(arraySpeciesCreate(object, 0), object, 1, callback, receiver);
+  },
+  forEach(callback, receiver = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    for (let k = 0; k < length; k++) {
+      const value = object[k];
+      if (value !== undefined || $has(object, k)) {
+        $call(callback, receiver, value, k, object);
+      }
+    }
+  },
+  map(callback, receiver = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    if ($isDense(object) && $plainSpecies(object)) {
+      return mapDense(object, length, callback, receiver);
+    }
+    const result = arraySpeciesCreate(object, length);
+    for (let k = 0; k < length; k++) {
+      if ($has(object, k)) {
+        createDataProperty(result, k, $call(callback, receiver, object[k], k, object));
+      }
+    }
+    return result;
+  },
+  reduce(callback, ...initial) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    if ($arrayLength(initial) > 0) {
+      return reduceFrom(object, length, callback, 0, 1, length, initial[0]);
+    }
+    for (let k = 0; k < length; k++) {
+      if ($has(object, k)) {
+        return reduceFrom(object, length, callback, k + 1, 1, length, object[k]);
+      }
+    }
+    throw makeTypeError("Reduce of empty array with no initial value");
+  },
+  reduceRight(callback, ...initial) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    if ($arrayLength(initial) > 0) {
+      return reduceFrom(object, length, callback, length - 1, -1, -1, initial[0]);
+    }
+    for (let k = length - 1; k >= 0; k--) {
+      if ($has(object, k)) {
+        return reduceFrom(object, length, callback, k - 1, -1, -1, object[k]);
+      }
+    }
+    throw makeTypeError("Reduce of empty array with no initial value");
+  },
+  some(callback, receiver = undefined) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    requireCallable(callback);
+    for (let k = 0; k < length; k++) {
+      const value = object[k];
+      if ((value !== undefined || $has(object, k)) && $call(callback, receiver, value, k, object)) {
+        return true;
+      }
+    }
+    return false;
+  },
+  toSpliced(...args) {
+    const object = toObject(this);
+    const length = lengthOf(object);
+    const given = $arrayLength(args);
+    const start = relativeIndex(args[0], length, 0);
+    const items = given > 2 ? given - 2 : 0;
+    let removed = 0;
+    if (given === 1) {
+      removed = length - start;
+    } else if (given > 1) {
+      const wanted = toInteger(args[1]);
+      removed = wanted < 0 ? 0 : wanted < length - start ? wanted : length - start;
+    }
+    const size = length + items - removed;
+    if (size > LARGEST_INTEGER) {
+      throw tooLong();
+    }
+    const result = newArrayOf(size);
+    let n = 0;
+    for (let k = 0; k < start; k++) {
+      createDataProperty(result, n++, object[k]);
+    }
+    for (let k = 0; k < items; k++) {
+      createDataProperty(result, n++, args[2 + k]);
+    }
+    for (let k = start + removed; k < length; k++) {
+      createDataProperty(result, n++, object[k]);
+    }
+    return result;
+  },
+});
+
+$defineData($ownData($intrinsic("Array"), "toSpliced"), "length", 2, CONFIGURABLE);

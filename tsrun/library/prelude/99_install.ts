@@ -1,0 +1,3 @@
+// All holders exist now: every native goes where its name says.
+
+$installNatives();
