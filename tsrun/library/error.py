@@ -1,7 +1,7 @@
 """Error objects and the stack they remember; symbols and wrapper objects as the prelude makes them.
 
-A stack is an internal array under SYM_STACK: the error's name and message when it was made, then three values a frame: pc
-and what kind of call as a number, the function, and its `this`. It becomes text only when somebody asks (53_error.ts).
+A stack is an internal array under SYM_STACK: the error's name and message when it was made, then three values a frame:
+pc and what kind of call as a number, the function, and its `this`. It becomes text only when asked for (53_error.ts).
 """
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def walk_frames(h, limit, above, array):
 
 @native("$captureStack", 3)
 def capture_stack(h, fp, argc):
-    """$captureStack(object, limit, above): remember the calls under way, from below that of the function `above` if given."""
+    """$captureStack(object, limit, above): remember the calls under way, those above the function `above` left out."""
     obj = h.regs[fp + 2] & ID
     limit = trunc_sat(bits_float(h.regs[fp + 3]))
     if limit > MOST_FRAMES:
@@ -169,6 +169,12 @@ def stack_of(h, fp, argc):
 def set_stack(h, fp, argc):
     """$setStack(object, text): the text that the stack is from now on."""
     return answer(h, fp, UNDEFINED) if set_hidden(h, h.regs[fp + 2] & ID, SYM_STACK, h.regs[fp + 3]) else X_COLLECT
+
+
+@native("$file", 1)
+def file_of(h, fp, argc):
+    """$file(function): name of the file it was compiled from."""
+    return answer(h, fp, h.consts[h.template_unit[2 * h.aux[h.regs[fp + 2] & ID]]])
 
 
 @native("$line", 1)

@@ -39,6 +39,7 @@ function captureStack(error, above) {
 function errorKind(kind, constructor, length) {
   $constructor(kind, constructor, length);
   $setPrototype(constructor, ErrorConstructor);
+  $setPrototype($intrinsic(kind), $intrinsic("Error"));
   $global(kind + ".prototype.name", kind);
   $global(kind + ".prototype.message", "");
 }
@@ -151,7 +152,7 @@ function stackText(stack) {
 }
 
 function callText(place, callee, receiver) {
-  const where = $file(place) + ":" + $line(place) + ":" + $column(place);
+  const where = $file(callee) + ":" + $line(place) + ":" + $column(place);
   const given = $ownData(callee, "name");
   const name = typeof given === "string" ? given : "";
   if ($isConstructed(place)) {
