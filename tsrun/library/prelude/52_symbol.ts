@@ -65,6 +65,7 @@ $constant("Symbol.prototype[Symbol.toStringTag]", "Symbol");
     "match", "matchAll", "replace", "search", "split",
   ];
   for (let i = 0; i < names.length; i++) {
-    $constant("Symbol." + names[i], $symbol("Symbol." + names[i]));
+    const path = $flatten("Symbol." + names[i]);
+    $constant(path, $symbol(path));
   }
 }

@@ -40,8 +40,8 @@ function errorKind(kind, constructor, length) {
   $constructor(kind, constructor, length);
   $setPrototype(constructor, ErrorConstructor);
   $setPrototype($intrinsic(kind), $intrinsic("Error"));
-  $global(kind + ".prototype.name", kind);
-  $global(kind + ".prototype.message", "");
+  $defineData($intrinsic(kind), "name", kind, HIDDEN);
+  $defineData($intrinsic(kind), "message", "", HIDDEN);
 }
 
 $global("Error.prototype.name", "Error");
