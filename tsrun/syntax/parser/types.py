@@ -261,17 +261,11 @@ class Types(Literals):
         params = self.signature_parameters()
         arrow = self.starts[self.i]
         self.expect(ARROW)
-        result = self.type_or_predicate() if not self.no_conditional_type else self.function_type_result()
+        result = self.type_or_predicate()
         returns = TSTypeAnnotation(arrow, result.end, result)
         if constructs:
             return TSConstructorType(start, result.end, params, returns, types, abstract)
         return TSFunctionType(start, result.end, params, returns, types)
-
-    def function_type_result(self) -> TypeNode:
-        """The result of a function type in `extends`, which leaves `extends` alone."""
-        if self.kind == ASSERTS or self.next_on_line(IS):
-            return self.type_or_predicate()
-        return self.type_()
 
     def union_type(self) -> TypeNode:
         start = self.starts[self.i]
