@@ -11,12 +11,15 @@ from time import monotonic_ns
 from tsrun.errors import KernelError, MemoryLimitError, TimeLimitError
 from tsrun.heap.arena import HEADER_FAULT
 from tsrun.heap.layout import (
-    F_HOST, HOLE, ID, KIND, KIND_NAMES, RAW, S_BASE_DEPTH, S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET,
-    S_CELL_TOP, S_DEADLINE_NS, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP,
-    S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_LIMIT_KIND, S_LOAD_RESULT, S_MAX_MEMORY, S_PC, S_SLOT_TOP, S_STRESS,
-    S_THROWN, S_VERIFY, UNDEFINED, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW,
+    F_HOST, HOLE, ID, KIND, KIND_NAMES, RAW, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BASE_DEPTH,
+    S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_CELL_TOP, S_COLLECTIONS, S_COLLECT_NS, S_DEADLINE_NS,
+    S_DEPTH, S_DEPTH_LIMIT, S_DEPTH_NOMINAL, S_EVENT_TOP, S_FP, S_FUEL, S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP,
+    S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_IC_HITS, S_IC_MISSES, S_INSTRUCTIONS, S_LIMIT_KIND, S_LIVE_BYTES,
+    S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS,
+    S_PEAK_TOTAL, S_SLOT_TOP, S_STRESS, S_TEMPLATE_TOP, S_THROWN, S_VERIFY, TF_INTERNAL, UNDEFINED, X_FAULT, X_FUEL,
+    X_HALT, X_HOST, X_LIMIT, X_THROW,
 )
-from tsrun.heap.reader import Heap
+from tsrun.heap.reader import TEMPLATE_FLAGS, TEMPLATE_WORDS, Heap
 from tsrun.vm.memory import DEFAULT_LIMIT, Memory
 
 TYPE_CHECKING = False
@@ -34,7 +37,10 @@ if TYPE_CHECKING:
     THROW,
 ) = range(1, 15)
 HOST_FUNCTION_COMMAND, NAMESPACE, GENESIS = 15, 16, 17
+FRAME, MODE_HALT = 4, 10
+MOST_DEPTH = 250_000
 TOKEN_COLUMNS = ("tok_kind", "tok_start", "tok_end", "tok_flags")
+MOST_FRAMES = 10
 SLICE_NS = 10_000_000
 FIRST_FUEL = 1 << 20
 MOST_FUEL = 1 << 26
@@ -70,6 +76,22 @@ class Engine:
         self._slice_start = 0
         self._free: list[int] = []
 
+    def begin(self) -> None:
+        """Make the cells that every realm begins with, in empty memory."""
+        self.command(GENESIS)
+        self.set_limits()
+
+    def end_of_start(self) -> None:
+        """What was needed to make the realm is garbage now, and no part of the figures."""
+        self.collect()
+        state = self.state
+        for word in (S_COLLECTIONS, S_COLLECT_NS, S_EVENT_TOP, S_INSTRUCTIONS, S_IC_HITS, S_IC_MISSES, S_ALLOCATED_CELLS,
+                     S_ALLOCATED_SLOTS, S_ALLOCATED_BYTES):
+            state[word] = 0
+        state[S_PEAK_CELLS], state[S_PEAK_SLOTS] = state[S_LIVE_CELLS], state[S_LIVE_SLOTS]
+        state[S_PEAK_BYTES] = state[S_LIVE_BYTES]
+        state[S_PEAK_TOTAL] = 32 * state[S_LIVE_CELLS] + 8 * (state[S_LIVE_SLOTS] + state[S_LIVE_BYTES])
+
     # Running
 
     def set_limits(self) -> None:
@@ -80,7 +102,7 @@ class Engine:
         state = self.state
         state[S_MAX_MEMORY] = min(max_memory or DEFAULT_LIMIT, self.memory.limit)
         if max_depth is not None:
-            state[S_DEPTH_LIMIT] = max_depth
+            state[S_DEPTH_LIMIT] = state[S_DEPTH_NOMINAL] = FRAME * min(max_depth, MOST_DEPTH)
         self._deadline = monotonic_ns() + int(timeout * 1e9) if timeout else 0
         state[S_DEADLINE_NS] = self._deadline
         fuel = FIRST_FUEL if not timeout else max(1000, min(FIRST_FUEL, int(timeout * 1e7)))
@@ -197,6 +219,42 @@ class Engine:
                 kinds[name] = kinds.get(name, 0) + step * heap.cell_bytes(cell)
         return 32 * top + 8 * state[S_SLOT_TOP] + 8 * state[S_BYTE_TOP], kinds
 
+    # Where a script is
+
+    def place(self, pc: int) -> tuple[str, int, int, bool] | None:
+        """File, line and column of an instruction, and whether it is the library's."""
+        words = self.memory.view("template_word")
+        for template in range(1, self.state[S_TEMPLATE_TOP]):
+            at = template * TEMPLATE_WORDS
+            if words[at] <= pc < words[at + 1]:
+                position = self.memory.view("position")[pc]
+                file = self.memory.view("consts")[self.memory.view("template_unit")[2 * template]]
+                internal = bool(words[at + TEMPLATE_FLAGS] & TF_INTERNAL)
+                return self.heap.string(file), position >> 32, position & 0xFFFFFFFF, internal
+        return None
+
+    def thrown_at(self) -> tuple[str | None, int | None, int | None]:
+        """Where the exception that ended the last command was thrown, if that was in the script's own code."""
+        found = self.place(self.state[S_PC])
+        return (None, None, None) if found is None or found[3] else found[:3]
+
+    def frames(self) -> list[str]:
+        """The calls under way, innermost first, as lines of a stack have them; the library's own left out."""
+        state, frames, registers = self.state, self.memory.view("frames"), self.memory.view("regs")
+        depth, fp, pc = state[S_DEPTH], state[S_FP], state[S_PC] - 1
+        lines: list[str] = []
+        while depth >= FRAME and len(lines) < MOST_FRAMES:
+            found = self.place(pc)
+            if found is not None and not found[3]:
+                name = self.heap.function_name(registers[fp])
+                where = ":".join(map(str, found[:3]))
+                lines.append(f"{name} ({where})" if name else where)
+            depth -= FRAME
+            pc, fp = frames[depth] - 1, frames[depth + 1]
+            if frames[depth + 2] & 0xFF == MODE_HALT:
+                break
+        return lines
+
     # Values that Python makes or keeps
 
     def keep(self, value: int) -> int:
@@ -256,8 +314,8 @@ class Engine:
         return self.state[S_LOAD_RESULT]
 
     def environment(self, slots: int) -> int:
-        """A new environment cell."""
-        self.memory.view("inbox")[0] = slots
+        """A new environment cell with that many slots, the parent's included."""
+        self.memory.view("inbox")[0] = slots - 1
         self.command(MAKE_ENV)
         return self.state[S_LOAD_RESULT] & ID
 
@@ -310,11 +368,6 @@ class Engine:
         end = self.state[S_LOAD_RESULT]
         kinds, starts, ends, flags = (view(name)[first:end].tolist() for name in TOKEN_COLUMNS)
         return kinds, starts, ends, flags
-
-    def begin(self) -> None:
-        """Make the cells that every realm begins with, in an empty memory."""
-        self.command(GENESIS)
-        self.set_limits()
 
     def collect(self) -> None:
         """A full collection."""

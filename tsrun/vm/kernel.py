@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PROFILES = ("release", "dev", "profiling")
 ENTRY = "tsrun_enter"
+ATTEMPTS = 3
+"""Times that a kernel is built: while someone edits the sources, what was built is not what is wanted next."""
 SHARED, OBJECT = "kernel.so", "kernel.o"
 
 
@@ -146,13 +148,12 @@ def find(profile: str) -> Kernel | None:
 def load(profile: str | None = None) -> Kernel:
     """The kernel of a profile, built first if need be. Raises KernelUnavailableError."""
     profile = profile or default_profile()
-    found = find(profile)
-    if found is None:
-        build(profile)
+    for _ in range(ATTEMPTS):
         found = find(profile)
-        if found is None:
-            raise KernelUnavailableError(f"the {profile} kernel was built but is not in {cache.usable_folder()}")
-    return found
+        if found is not None:
+            return found
+        build(profile)
+    raise KernelUnavailableError(f"the {profile} kernel was built but is not in {cache.usable_folder()}")
 
 
 def build(profile: str, *, again: bool = False, quiet: bool = False) -> None:
