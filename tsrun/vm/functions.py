@@ -137,7 +137,7 @@ def function_name_text(h, key, prefix):
 
 
 @kernel
-def set_unit(h, string, wide, index, unit):
+def set_unit(h, string, wide, index, unit) -> None:
     """Write a unit of a string that is being made."""
     if wide:
         h.chars16[h.offset[string] * 4 + index] = unit

@@ -50,7 +50,7 @@ def genesis_text_string(h, i):
 
 
 @kernel
-def genesis(h):
+def genesis(h) -> None:
     """Make the fixed cells and shapes in an empty memory."""
     h.state[S_CELL_NEXT] = FIRST_CHAR
     h.state[S_RUN_START] = FIRST_CHAR
@@ -94,7 +94,7 @@ def genesis(h):
 
 
 @kernel
-def fixed_strings(h):
+def fixed_strings(h) -> None:
     """One-character strings and names."""
     for code in range(256):
         cell = new_string(h, 1, 0)
@@ -105,7 +105,7 @@ def fixed_strings(h):
 
 
 @kernel
-def fixed_symbols(h):
+def fixed_symbols(h) -> None:
     """Well-known and private symbols; their descriptions come after all fixed cells."""
     for i in range(SYMBOL_COUNT):
         cell = new_cell(h, K_SYMBOL | F_PRIVATE if FIRST_SYMBOL + i >= FIRST_PRIVATE_SYMBOL else K_SYMBOL)
@@ -115,7 +115,7 @@ def fixed_symbols(h):
 
 
 @kernel
-def fixed_prototypes(h):
+def fixed_prototypes(h) -> None:
     """Prototype objects, their root shapes, the global object."""
     new_shape(h, 0, 0, 0, 0, 0)
     for i in range(PROTOTYPE_COUNT):

@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 from marshal import dumps, loads
 
+from tsrun.errors import KernelError
 from tsrun.vm import cache
+from tsrun.vm.driver import ScriptError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,7 +91,14 @@ def make_realm(realm: Realm) -> None:
     names = sorted(name for name in os.listdir(PRELUDE) if name.endswith(".ts"))
     source = b"".join(cache.read_bytes(os.path.join(PRELUDE, name)) + b"\n" for name in names)
     unit, _ = realm.compile_now(source, "prelude", "script", internal=True)
-    engine.call(engine.closure(engine.load_unit(unit), 0))
+    try:
+        engine.call(engine.closure(engine.load_unit(unit), 0))
+    except ScriptError as thrown:
+        from tsrun.heap.layout import N_MESSAGE
+
+        heap = engine.heap
+        message = heap.data(thrown.value, N_MESSAGE)
+        raise KernelError(f"the library can't be set up: {heap.string(message)}") from None
     engine.end_of_start()
 
 

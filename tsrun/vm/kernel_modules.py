@@ -50,6 +50,7 @@ KERNEL_MODULES = [
     "tsrun.library.registration",
     "tsrun.library.object",
     "tsrun.library.function",
+    "tsrun.library.function_source",
     "tsrun.library.array",
     "tsrun.library.array_search",
     "tsrun.library.array_sort",

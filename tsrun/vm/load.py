@@ -63,7 +63,7 @@ def load_unit(h):
 
 
 @kernel
-def load_code(h, at, count):
+def load_code(h, at, count) -> None:
     """Append instructions, moving what their c operand names."""
     top = h.state[S_CODE_TOP]
     for i in range(count):
@@ -85,7 +85,7 @@ def load_code(h, at, count):
 
 
 @kernel
-def load_consts(h, at, count, chars):
+def load_consts(h, at, count, chars) -> None:
     """Append constants; strings are interned. `chars` is the byte in the inbox where text begins."""
     top = h.state[S_CONST_TOP]
     for i in range(count):
@@ -103,7 +103,7 @@ def load_consts(h, at, count, chars):
 
 
 @kernel
-def load_sites(h, at, count):
+def load_sites(h, at, count) -> None:
     """Append inline cache sites, empty."""
     top = h.state[S_SITE_TOP]
     for i in range(count):
@@ -118,7 +118,7 @@ def load_sites(h, at, count):
 
 
 @kernel
-def load_literals(h, at):
+def load_literals(h, at) -> None:
     """Append literals and their keys."""
     top = h.state[S_LITERAL_TOP]
     keys = h.state[S_LITERAL_KEY_TOP]
@@ -133,7 +133,7 @@ def load_literals(h, at):
 
 
 @kernel
-def load_templates(h, at):
+def load_templates(h, at) -> None:
     """Append templates and handlers. The last word of a template becomes the unit's file name while it is loaded."""
     top = h.state[S_TEMPLATE_TOP]
     count = h.inbox[H_TEMPLATES]
@@ -155,7 +155,7 @@ def load_templates(h, at):
 
 
 @kernel
-def finish(h):
+def finish(h) -> None:
     """Move the tops past what was loaded."""
     h.state[S_LOAD_RESULT] = h.state[S_TEMPLATE_TOP]
     h.state[S_CODE_TOP] = h.state[S_CODE_TOP] + h.inbox[H_CODE]

@@ -184,7 +184,7 @@ def remember_get(h, site, receiver, start, holder, place):
 
 
 @kernel
-def enter(h, site, shape, slot, holder):
+def enter(h, site, shape, slot, holder) -> None:
     """Write an entry; those that a new epoch has ended go first."""
     base = site * ENTRIES
     if h.site_epoch[site] != h.state[S_PROTO_EPOCH]:

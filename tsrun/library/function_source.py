@@ -1,0 +1,33 @@
+"""The source text of functions, for Function.prototype.toString and for messages."""
+from __future__ import annotations
+
+from tsrun.heap.layout import F_BOUND, F_HOST, F_NATIVE, F_WIDE, ID, STRING, TF_INTERNAL, UNDEFINED, X_COLLECT
+from tsrun.heap.strings import copy_units, flatten, new_string, reserve_string
+from tsrun.heap.values import is_callable
+from tsrun.library.arguments import answer
+from tsrun.vm.frames import T_FLAGS, T_SOURCE, T_SOURCE_END, TEMPLATE
+from tsrun.vm.tables import native
+
+
+@native("$functionSource", 1)
+def function_source(h, fp, argc):
+    """$functionSource(f): its source text; undefined for one that has none to show."""
+    value = h.regs[fp + 2]
+    if is_callable(h, value) == 0 or h.meta[value & ID] & (F_NATIVE | F_HOST | F_BOUND):
+        return answer(h, fp, UNDEFINED)
+    number = h.aux[value & ID]
+    template = number * TEMPLATE
+    constant = h.template_unit[2 * number + 1]
+    if constant == 0 or h.template_word[template + T_FLAGS] & TF_INTERNAL:
+        return answer(h, fp, UNDEFINED)
+    text = h.consts[constant] & ID
+    if flatten(h, text) == 0:
+        return X_COLLECT
+    wide = 1 if h.meta[text] & F_WIDE else 0
+    start = h.template_word[template + T_SOURCE]
+    length = h.template_word[template + T_SOURCE_END] - start
+    if reserve_string(h, length, wide) == 0:
+        return X_COLLECT
+    cell = new_string(h, length, wide)
+    copy_units(h, cell, 0, wide, text, start, length)
+    return answer(h, fp, STRING | cell)
