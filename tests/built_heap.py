@@ -119,7 +119,9 @@ class BuiltHeap(Heap):
 
     def collection(self, kind, proto, entries):
         made = self.make(kind, proto)
-        self.elems[made & ID] = self._table_block([(key, value, 0) for key, value in entries])
+        holder = self._cell(layout.K_TABLE)
+        self.offset[holder] = self._table_block([(key, value, 0) for key, value in entries])
+        self.link[made & ID] = holder
         return made
 
     def value(self, given):

@@ -105,10 +105,10 @@ def _container(realm: Realm, value: int, kind: int, seen: dict[int, Any]) -> Any
     if kind == K_SET:
         members: list[Any] = []
         seen[value] = members
-        members += [to_python(realm, key, seen) for key, _, _ in heap.table(heap.elems[value & ID])]
+        members += [to_python(realm, key, seen) for key, _, _ in heap.table(heap.collection(value))]
         return members
     if kind == K_MAP:
-        entries = list(heap.table(heap.elems[value & ID]))
+        entries = list(heap.table(heap.collection(value)))
         if any(key >> 48 == T_OBJECT for key, _, _ in entries):
             pairs: list[Any] = []
             seen[value] = pairs

@@ -156,10 +156,16 @@ class Realm:
         return to_python(self, value)
 
     def describe(self, value: int) -> str:
-        """A value as the console shows it."""
+        """A value as the console shows it within others: strings quoted."""
         from tsrun.library.console.inspect import Inspector
 
         return Inspector(self.heap, call=self.get).text(value)
+
+    def shown(self, value: int) -> str:
+        """A value as the console shows it on its own."""
+        from tsrun.library.console.format import shown
+
+        return shown(self.heap, value, self)
 
     def stack_of(self, value: int) -> str:
         """The stack of an Error object."""

@@ -200,7 +200,8 @@ def test_a_closed_pipe_ends_quietly(write):
     process = start(write("for (let i = 0; i < 1e6; i++) console.log(i)"))
     assert process.stdout.readline() == "0\n"
     process.stdout.close()
-    assert process.stderr.read() == ""
+    with process.stderr as errors:
+        assert errors.read() == ""
     assert process.wait(timeout=60) == 0
 
 

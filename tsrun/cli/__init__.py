@@ -117,7 +117,7 @@ def _execute(options: Options, output: Output) -> int:
         else:
             value = realm.run_module(source, key, name).value
         if options.print:
-            output.line(realm.describe(value))
+            output.line(realm.shown(value))
     finally:
         if options.stats:
             _print_stats(realm, options, output)

@@ -47,7 +47,6 @@ IN_USE: dict[str, tuple[int, int | float, int]] = {
     "shape_flags": (S_SHAPE_TOP, 1, 0),
     "template_word": (S_TEMPLATE_TOP, 12, 0),
     "template_unit": (S_TEMPLATE_TOP, 2, 0),
-    "template_unit": (S_TEMPLATE_TOP, 2, 0),
     "handler": (S_HANDLER_TOP, 4, 0),
     "literal": (S_LITERAL_TOP, 4, 0),
     "literal_key": (S_LITERAL_KEY_TOP, 1, 0),
@@ -70,7 +69,8 @@ PER_WORD: dict[str, float] = {"slots": 1, "words8": 1, "inbox": 1, "stack": 1}
 FIXED: dict[str, int] = {
     "position": 1 << 23, "shape_parent": 1 << 22, "shape_key": 1 << 22, "shape_attributes": 1 << 22,
     "shape_count": 1 << 22, "shape_proto": 1 << 22, "shape_flags": 1 << 22, "transition": 1 << 24,
-    "lookup_shape": 4096, "lookup_key": 4096, "lookup_slot": 4096, "template_word": 12 << 20, "template_unit": 2 << 20, "template_unit": 2 << 20, "handler": 4 << 20,
+    "lookup_shape": 4096, "lookup_key": 4096, "lookup_slot": 4096, "template_word": 12 << 20,
+    "template_unit": 2 << 20, "handler": 4 << 20,
     "literal": 4 << 20, "literal_key": 1 << 22, "import_env": 1 << 20, "import_slot": 1 << 20, "roots": 1 << 16,
     "handles": 1 << 20, "events": 8 << 16,
 }

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_LAZY, F_NATIVE, F_ROPE, F_SPARSE, F_WIDE, FALSE, HOLE, ID,
-    K_ARRAY, K_FUNCTION, K_STRING, KIND, N_LENGTH, N_NAME, NULL, OBJECT, STRING, SYMBOL, T_BIGINT, T_OBJECT, T_RAW,
+    K_FUNCTION, K_ITERATOR, K_STRING, KIND, N_LENGTH, N_NAME, NULL, OBJECT, STRING, SYMBOL, T_BIGINT, T_OBJECT, T_RAW,
     T_STRING, T_SYMBOL, TAG, TF_INTERNAL, TRUE, UNDEFINED,
 )
 
@@ -146,6 +146,14 @@ class Heap:
                 yield slots[at], slots[at + 1], slots[at + 2] >> 32
             at += TABLE_ENTRY
 
+    def rest_of(self, iterator: int) -> list[tuple[int, int]]:
+        """Keys and values that an iterator over a Map or Set still stands before."""
+        cell = iterator & ID
+        start = self.offset[self.link[self.link[cell]]]
+        entry = start + TABLE_HEADER + self.slots[start + 2] + 1
+        places = range(entry + self.aux[cell] * TABLE_ENTRY, entry + self.slots[start] * TABLE_ENTRY, TABLE_ENTRY)
+        return [(self.slots[at], self.slots[at + 1]) for at in places if self.slots[at] != HOLE]
+
     def table_size(self, start: int) -> int:
         return self.slots[start + 1]
 
@@ -165,10 +173,8 @@ class Heap:
                 yield index, found, A_DEFAULT
 
     def has_elements(self, cell: int) -> bool:
-        """Whether `elems` of this cell holds elements: kinds with internal slots keep those there."""
-        from tsrun.heap.layout import K_ARGUMENTS, K_OBJECT
-
-        return self.meta[cell] & KIND in (K_ARRAY, K_OBJECT, K_ARGUMENTS)
+        """Whether `elems` of this cell holds elements: iterators keep what they remember there."""
+        return self.meta[cell] & KIND != K_ITERATOR
 
     def named(self, value: int) -> list[Property]:
         """Key (a string or symbol value), value and attributes of named properties: strings, then symbols."""

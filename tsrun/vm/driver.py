@@ -16,8 +16,8 @@ from tsrun.heap.layout import (
     S_DEPTH, S_DEPTH_LIMIT, S_DEPTH_NOMINAL, S_EVENT_TOP, S_FP, S_FUEL, S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP,
     S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_IC_HITS, S_IC_MISSES, S_INSTRUCTIONS, S_LIMIT_KIND, S_LIVE_BYTES,
     S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS,
-    S_PEAK_TOTAL, S_SLOT_TOP, S_STRESS, S_TEMPLATE_TOP, S_THROWN, S_VERIFY, TF_INTERNAL, UNDEFINED, X_FAULT, X_FUEL,
-    X_HALT, X_HOST, X_LIMIT, X_THROW,
+    S_PEAK_TOTAL, S_SLOT_TOP, S_STRESS, S_TEMPLATE_TOP, S_THROWN, S_USED_CELLS, S_VERIFY, TF_INTERNAL, UNDEFINED,
+    X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW,
 )
 from tsrun.heap.reader import TEMPLATE_FLAGS, TEMPLATE_WORDS, Heap
 from tsrun.vm.memory import DEFAULT_LIMIT, Memory
@@ -42,6 +42,15 @@ MOST_DEPTH = 250_000
 TOKEN_COLUMNS = ("tok_kind", "tok_start", "tok_end", "tok_flags")
 MOST_FRAMES = 10
 SLICE_NS = 10_000_000
+COUNTERS = (
+    S_COLLECTIONS, S_COLLECT_NS, S_EVENT_TOP, S_INSTRUCTIONS, S_IC_HITS, S_IC_MISSES, S_ALLOCATED_CELLS,
+    S_ALLOCATED_SLOTS, S_ALLOCATED_BYTES, S_USED_CELLS,
+)
+INTERRUPTED = (
+    S_PC, S_FP, S_DEPTH, S_BASE_DEPTH, S_HOST_FP, S_HOST_ARGC, S_HOST_FUNCTION, S_CALL_MODE, S_CALL_TARGET,
+    S_CALL_EXTRA,
+)
+"""Words of the state that belong to a call under way."""
 FIRST_FUEL = 1 << 20
 MOST_FUEL = 1 << 26
 
@@ -75,6 +84,8 @@ class Engine:
         self._deadline = 0
         self._slice_start = 0
         self._free: list[int] = []
+        self._exit_pc = 0
+        """Where the last call of a function ended."""
 
     def begin(self) -> None:
         """Make the cells that every realm begins with, in empty memory."""
@@ -85,8 +96,7 @@ class Engine:
         """What was needed to make the realm is garbage now, and no part of the figures."""
         self.collect()
         state = self.state
-        for word in (S_COLLECTIONS, S_COLLECT_NS, S_EVENT_TOP, S_INSTRUCTIONS, S_IC_HITS, S_IC_MISSES, S_ALLOCATED_CELLS,
-                     S_ALLOCATED_SLOTS, S_ALLOCATED_BYTES):
+        for word in COUNTERS:
             state[word] = 0
         state[S_PEAK_CELLS], state[S_PEAK_SLOTS] = state[S_LIVE_CELLS], state[S_LIVE_SLOTS]
         state[S_PEAK_BYTES] = state[S_LIVE_BYTES]
@@ -158,19 +168,24 @@ class Engine:
         at, count = state[S_HOST_FP], state[S_HOST_ARGC]
         registers = self.memory.view("regs")
         arguments = registers[at + 2 : at + 2 + count].tolist()
+        # What the function asks of the kernel meanwhile must not be seen by the one that waits.
+        saved = [state[word] for word in INTERRUPTED]
         try:
-            registers[at] = self.functions[state[S_HOST_FUNCTION]](arguments)
+            result = self.functions[state[S_HOST_FUNCTION]](arguments)
         except ScriptError as error:
+            for word, value in zip(INTERRUPTED, saved, strict=True):
+                state[word] = value
             state[S_THROWN] = error.value
             return THROW, 0
+        for word, value in zip(INTERRUPTED, saved, strict=True):
+            state[word] = value
+        registers[at] = result
         return RUN, 0
 
     def call(self, function: int, this: int = UNDEFINED, arguments: Sequence[int] = ()) -> int:
         """Call a function of the script, also from within a host function."""
         state = self.state
-        words = (S_PC, S_FP, S_DEPTH, S_BASE_DEPTH, S_HOST_FP, S_HOST_ARGC, S_HOST_FUNCTION, S_CALL_MODE, S_CALL_TARGET,
-                 S_CALL_EXTRA)
-        saved = [state[word] for word in words]
+        saved = [state[word] for word in INTERRUPTED]
         inbox = self.memory.view("inbox")
         inbox[0], inbox[1], inbox[2] = function, this, len(arguments)
         for i, argument in enumerate(arguments):
@@ -178,7 +193,8 @@ class Engine:
         try:
             self.command(CALL)
         finally:
-            for word, value in zip(words, saved, strict=True):
+            self._exit_pc = state[S_PC]
+            for word, value in zip(INTERRUPTED, saved, strict=True):
                 state[word] = value
         return state[S_HALT_VALUE]
 
@@ -235,7 +251,7 @@ class Engine:
 
     def thrown_at(self) -> tuple[str | None, int | None, int | None]:
         """Where the exception that ended the last command was thrown, if that was in the script's own code."""
-        found = self.place(self.state[S_PC])
+        found = self.place(self._exit_pc)
         return (None, None, None) if found is None or found[3] else found[:3]
 
     def frames(self) -> list[str]:

@@ -6,10 +6,10 @@ is in text.py.
 from __future__ import annotations
 
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, FALSE, HOLE, ID, K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION,
-    K_ITERATOR, K_MAP, K_NAMESPACE, K_SET, N_CAUSE, N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE,
-    N_STACK, NULL, P_MAP_ITERATOR, P_SET_ITERATOR, STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT,
-    T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
+    A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, FALSE, HOLE, ID, ITER_ENTRIES, ITER_KIND_MASK, ITER_KIND_SHIFT,
+    ITER_VALUES, K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_ITERATOR, K_MAP, K_NAMESPACE, K_SET, N_CAUSE,
+    N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK, NULL, P_MAP_ITERATOR, P_SET_ITERATOR,
+    STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
 )
 from tsrun.heap.reader import number_of, number_text, value_of_number
 from tsrun.library.console.text import (
@@ -19,7 +19,7 @@ from tsrun.library.console.text import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from tsrun.heap.reader import Heap, Property
 
@@ -124,7 +124,8 @@ class Inspector:
                 return f"{prefix}{{}}"
             braces, entries = (f"{prefix}{{", "}"), self._map if kind == K_MAP else self._set
         elif kind == K_ITERATOR and self._is_table_iterator(value):
-            tag = tag or "Iterator"
+            if self._iterates(value) == ITER_ENTRIES:
+                tag = tag.replace("Iterator", "Entries")
             braces, entries = (f"[{tag}] {{", "}"), self._iterator
         elif kind == K_FUNCTION:
             base = self._function(value, constructor, tag)
@@ -423,7 +424,7 @@ class Inspector:
         return output
 
     def _table(self, value: int) -> int:
-        return self.heap.elems[value & ID]
+        return self.heap.collection(value)
 
     def _set(self, value: int, level: int) -> list[str]:
         return self._listed((key for key, _, _ in self.heap.table(self._table(value))), self._table(value), level)
@@ -450,10 +451,16 @@ class Inspector:
         return self.heap.prototype(value) & ID in {P_MAP_ITERATOR, P_SET_ITERATOR}
 
     def _iterator(self, value: int, level: int) -> list[str]:
-        return [self._inside(each, level, 2) for each in self._rest_of(value)]
+        wanted = self._iterates(value)
+        if wanted == ITER_ENTRIES:
+            return [f"[ {self._inside(key, level, 2)}, {self._inside(found, level, 2)} ]"
+                    for key, found in self.heap.rest_of(value)]
+        at = 1 if wanted == ITER_VALUES and self.heap.prototype(value) & ID == P_MAP_ITERATOR else 0
+        return [self._inside(entry[at], level, 2) for entry in self.heap.rest_of(value)]
 
-    def _rest_of(self, value: int) -> Iterator[int]:
-        return iter(())
+    def _iterates(self, value: int) -> int:
+        """What an iterator delivers."""
+        return self.heap.meta[value & ID] >> ITER_KIND_SHIFT & ITER_KIND_MASK
 
     def _namespace(self, value: int, level: int) -> list[str]:
         output = []

@@ -1,7 +1,7 @@
 """console.table: rows and columns in a frame of box-drawing characters."""
 from __future__ import annotations
 
-from tsrun.heap.layout import ID, K_ARRAY, K_FUNCTION, K_MAP, K_SET, T_OBJECT, T_SYMBOL, TAG
+from tsrun.heap.layout import K_ARRAY, K_FUNCTION, K_MAP, K_SET, T_OBJECT, T_SYMBOL, TAG
 from tsrun.heap.reader import number_text
 from tsrun.library.console.inspect import Inspector
 from tsrun.library.console.text import width
@@ -32,12 +32,12 @@ def table(heap: Heap, value: int, wanted: list[str] | None, scripts: Scripts | N
     """The text of a table whose rows are the properties, elements or entries of an object."""
     kind = heap.kind(value)
     if kind == K_MAP:
-        entries = list(heap.table(heap.elems[value & ID]))
+        entries = list(heap.table(heap.collection(value)))
         columns = {"Key": dict(enumerate(_cell(heap, key, scripts) for key, _, _ in entries)),
                    "Values": dict(enumerate(_cell(heap, found, scripts) for _, found, _ in entries))}
         return drawn("(iteration index)", list(map(str, range(len(entries)))), columns)
     if kind == K_SET:
-        entries = list(heap.table(heap.elems[value & ID]))
+        entries = list(heap.table(heap.collection(value)))
         columns = {"Values": dict(enumerate(_cell(heap, key, scripts) for key, _, _ in entries))}
         return drawn("(iteration index)", list(map(str, range(len(entries)))), columns)
     columns, plain = {}, {}
