@@ -15,7 +15,7 @@ from tsrun.compiler.patterns import ASSIGN, KEYED_MEMBER, NAME, SUPER_MEMBER, Ta
 from tsrun.syntax import ast
 
 _SHORT = {"&&=": O.jump_if_false, "||=": O.jump_if_true, "??=": O.jump_unless_nullish}
-_PATTERNS = frozenset({ast.ObjectPattern, ast.ArrayPattern})
+_PATTERNS: frozenset[Any] = frozenset({ast.ObjectPattern, ast.ArrayPattern})
 
 
 def assignment_value(g: Generator, node: ast.AssignmentExpression, wanted: bool) -> int:
@@ -59,9 +59,16 @@ def _fix_key(g: Generator, target: Target) -> None:
     if target.kind in {KEYED_MEMBER, SUPER_MEMBER} and target.node.computed \
             and not primitive_key(g, target.node.property):
         key = target.key
+        at = target.node.property.start
         if key in g.f.locals:
             key = g.temporary(target.node.start)
-        g.emit(O.to_property_key, key, target.key, at=target.node.property.start)
+        if target.kind == KEYED_MEMBER:
+            # Of null or undefined nothing can be read, and that error comes before those of converting the key.
+            readable = Label()
+            g.f.jump(O.jump_unless_nullish, readable, target.owner, at=at)
+            g.emit(O.get_index, key, target.owner, target.key, at=at)
+            g.f.bind(readable)
+        g.emit(O.to_property_key, key, target.key, at=at)
         target.key = key
 
 
@@ -87,7 +94,7 @@ def _named_operand(g: Generator, node: Any, name: str | None) -> int:
     return g.operand(node)
 
 
-_NAMEABLE = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
+_NAMEABLE: frozenset[Any] = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
 
 
 def _assign_name_if(g: Generator, left: ast.Identifier, node: ast.AssignmentExpression) -> int:

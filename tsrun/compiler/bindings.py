@@ -12,19 +12,21 @@ if TYPE_CHECKING:
 
 # Kinds of bindings.
 VAR, LET, CONST, CLASS, FUNCTION, PARAMETER, CATCH, IMPORT, SELF, INNER, PSEUDO, GLOBAL, PROPERTY, MERGED = range(14)
-"""SELF: the name of a function expression inside it. INNER: the name of a class inside it. PSEUDO: `this` and what else an
-arrow function takes from around it. GLOBAL: a script's var or function, a property of the global object. PROPERTY: an
-exported variable of a namespace or a member of an enum, a property of the object in `holder`. MERGED: the name of an enum
-or namespace."""
+"""SELF: the name of a function expression inside it. INNER: the name of a class inside it. PSEUDO: `this` and what
+else an arrow function takes from around it. GLOBAL: a script's var or function, a property of the global object.
+PROPERTY: an exported variable of a namespace or a member of an enum, a property of the object in `holder`. MERGED: an
+enum's or namespace's name."""
 IMMUTABLE = frozenset({CONST, IMPORT, SELF, INNER})
 DEAD_ZONE = frozenset({LET, CONST, CLASS, INNER})
 """Kinds whose bindings start uninitialised. (A parameter does too, where defaults could see that.)"""
 
 # Kinds of scopes.
-BLOCK, FUNCTION_SCOPE, BODY, CLASS_SCOPE, FIELDS, STATICS, STATIC_BLOCK, LOOP, SWITCH, CATCH_SCOPE, NAMESPACE, ENUM, SCRIPT, \
-    MODULE = range(14)
-"""BODY: of a function whose parameters have expressions. FIELDS: the initialisers of a class's instance fields, which are a
-function of their own to the language. STATICS: likewise for its static fields and blocks."""
+(
+    BLOCK, FUNCTION_SCOPE, BODY, CLASS_SCOPE, FIELDS, STATICS, STATIC_BLOCK, LOOP, SWITCH, CATCH_SCOPE, NAMESPACE, ENUM,
+    SCRIPT, MODULE,
+) = range(14)
+"""BODY: of a function whose parameters have expressions. FIELDS: the initialisers of a class's instance fields, which
+are a function of their own to the language. STATICS: likewise for its static fields and blocks."""
 
 # Names of what an arrow function takes from around it. No identifier can be spelled like them, but for `arguments`.
 THIS, NEW_TARGET, HOME, ACTIVE, ARGUMENTS = "this", "new.target", "%home", "%function", "arguments"
@@ -134,8 +136,8 @@ class Scope:
     """A region of the source with names of its own."""
 
     __slots__ = (
-        "aliases", "env_depth", "env_register", "function", "hoisted", "kind", "merge", "merges", "names", "node", "parent", "refs",
-        "var_scope",
+        "aliases", "env_depth", "env_register", "function", "hoisted", "kind", "merge", "merges", "names", "node",
+        "parent", "refs", "var_scope",
     )
 
     def __init__(self, kind: int, parent: Scope | None, node: Node) -> None:
@@ -166,8 +168,8 @@ _ELSEWHERE = frozenset({GLOBAL, PROPERTY, IMPORT})
 class FunctionScope(Scope):
     """A function, or what the language treats as one.
 
-    body: the scope of its statements: itself, or another if parameters have expressions. closures_in_parameters: whether
-    those expressions make closures, which must not see the body's variables.
+    body: the scope of its statements: itself, or another if parameters have expressions. closures_in_parameters:
+    whether those expressions make closures, which must not see the body's variables.
     """
 
     __slots__ = ("arrow", "body", "closures_in_parameters", "expressions_in_parameters")

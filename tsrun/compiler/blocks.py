@@ -2,13 +2,16 @@
 from __future__ import annotations
 
 from tsrun.compiler import bindings as kinds
-from tsrun.compiler.bindings import Binding, Scope
 from tsrun.compiler.builder import NONE
-from tsrun.compiler.generator import Generator
 from tsrun.compiler.inert import mark_inert
 from tsrun.compiler.names import give_register, lookup, store, store_slot
 from tsrun.compiler.opcodes import O
-from tsrun.syntax import ast
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tsrun.syntax import ast
+    from tsrun.compiler.generator import Generator
+    from tsrun.compiler.bindings import Binding, Scope
 
 _STARTS_UNDEFINED = frozenset({kinds.VAR, kinds.MERGED})
 
@@ -61,7 +64,7 @@ def prepare(g: Generator, scope: Scope, at: int, captured: bool | None = None) -
     undefined = -1
     for binding in scope.names.values():
         kind = binding.kind
-        if binding.alias is not None or captured is not None and binding.captured != captured:
+        if binding.alias is not None or (captured is not None and binding.captured != captured):
             continue
         if kind in kinds.DEAD_ZONE:
             if kind != kinds.INNER:
@@ -89,11 +92,11 @@ def prepare(g: Generator, scope: Scope, at: int, captured: bool | None = None) -
 
 def hoist(g: Generator, scope: Scope, captured: bool | None = None) -> None:
     """Create the functions declared in a scope."""
-    from tsrun.compiler.functions import closure  # noqa: PLC0415 functions have statements, statements have functions
+    from tsrun.compiler.functions import closure
 
     for node in scope.hoisted:
         binding = scope.names[function_name(node)]
-        if captured is not None and binding.captured != captured or binding.kind == kinds.GLOBAL:
+        if (captured is not None and binding.captured != captured) or binding.kind == kinds.GLOBAL:
             continue
         top = g.f.top
         register = binding.register if binding.register >= 0 else g.temporary(node.start)

@@ -6,11 +6,13 @@ that belongs to a local is in `locals`, so that an expression can tell a place t
 """
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
-from tsrun.compiler.bindings import Binding, Scope
 from tsrun.compiler.opcodes import O
 from tsrun.syntax.errors import SourceError
+
+if TYPE_CHECKING:
+    from tsrun.compiler.bindings import Binding, Scope
 
 NONE = 0xFFFF
 """Register operand: none, or the callee's own outer environment."""
@@ -53,8 +55,9 @@ class FunctionCode:
     """The code of one function while it is being written."""
 
     __slots__ = (
-        "aborts", "code", "completion", "conditional", "control", "derived", "env_depth", "env_register", "fields", "highest", "labels",
-        "last_bound", "locals", "node", "open", "outer_depth", "parent", "positions", "preloaded", "regions", "scope", "template", "top",
+        "aborts", "code", "completion", "conditional", "control", "derived", "env_depth", "env_register", "highest",
+        "labels", "last_bound", "locals", "node", "open", "outer_depth", "parent", "positions", "preloaded", "regions",
+        "scope", "template", "top",
     )
 
     def __init__(self, template: int, parent: FunctionCode | None, scope: Scope | None, node: Any) -> None:
@@ -73,8 +76,8 @@ class FunctionCode:
         self.locals: dict[int, Binding | None] = {0: None, 1: None}
         self.env_register = NONE
         """The innermost environment made in this function; NONE while it is the callee's."""
-        self.outer_depth = parent.env_depth if parent is not None else 0
-        self.env_depth = self.outer_depth
+        self.outer_depth: int = parent.env_depth if parent is not None else 0
+        self.env_depth: int = self.outer_depth
         self.control: list[Any] = []
         """What a jump out of a statement has to get past (`control`), outermost first."""
         self.last_bound = -1
@@ -89,8 +92,6 @@ class FunctionCode:
         """Labels that stand directly before the statement at hand."""
         self.preloaded: tuple[Any, int] | None = None
         """A literal that a loop's test compares with, and the register it was loaded into before the loop."""
-        self.fields: Any = None
-        """The class whose instance fields this constructor initialises."""
 
     # ---- registers
 

@@ -63,7 +63,7 @@ def call_at_top(g: Generator, node: Any, dst: int) -> int:
 
 
 def callee_with_this(g: Generator, callee: Any, base: int) -> tuple[int, bool]:
-    """The function to call into r[base], its `this` into r[base+1] if it has one; where errors point, and whether so."""
+    """The function to call into r[base], its `this` into r[base+1] if it has one; where errors point, and whether."""
     callee = target_of(callee)
     if callee.__class__ is ast.ChainExpression and callee.expression.__class__ is ast.MemberExpression:
         return _chain_callee(g, callee, base)
@@ -104,7 +104,7 @@ def _owner(g: Generator, callee: Any, base: int) -> int:
 
 def _chain_callee(g: Generator, callee: Any, base: int) -> tuple[int, bool]:
     """`(a?.b)()`: the chain ends at the parentheses, but `this` goes through them."""
-    from tsrun.compiler.builder import Label  # noqa: PLC0415
+    from tsrun.compiler.builder import Label
 
     short, end = Label(), Label()
     outer, g.chain = g.chain, short
@@ -182,7 +182,7 @@ def super_call(g: Generator, node: Any, base: int) -> None:
     f.top = top
     arguments(g, node.arguments, base, O.super_call, node.start, "super")
     f.top = top
-    from tsrun.compiler.classes import bind_this  # noqa: PLC0415 classes have functions, which have calls
+    from tsrun.compiler.classes import bind_this
 
     bind_this(g, base, node.start)
 

@@ -1,7 +1,7 @@
 """Classes: constructors, members, fields and static initialisers.
 
-The fields of a base class, and of a derived class whose constructor calls super() in one plain place, are initialised by
-code that stands in the constructor itself. Otherwise they are a function that the constructor finds under its class.
+The fields of a base class, and of a derived class whose constructor calls super() in one plain place, are initialised
+by code that stands in the constructor itself. Otherwise they are a function that the constructor finds under its class.
 """
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from tsrun.compiler.unit import CLASS, DERIVED, INTERNAL, METHOD, REST
 from tsrun.compiler.unit import HOME as USES_HOME
 from tsrun.syntax import ast
 
-_ANONYMOUS = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
-_NOTHING = frozenset({
+_ANONYMOUS: frozenset[Any] = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
+_NOTHING: frozenset[Any] = frozenset({
     ast.TSAbstractMethodDefinition, ast.TSAbstractPropertyDefinition, ast.TSAbstractAccessorProperty,
     ast.TSIndexSignature,
 })
@@ -46,7 +46,7 @@ class ClassInfo:
         self.scope = scope
         self.separate = False
         """Whether some call of super() runs the fields as a function."""
-        parameters = self.constructor.value.params if self.constructor is not None else ()
+        parameters: Any = self.constructor.value.params if self.constructor is not None else ()
         self.parameter_properties = any(item.__class__ is ast.TSParameterProperty for item in parameters)
 
     def _sort(self, member: Any) -> None:
@@ -155,7 +155,7 @@ def bind_this(g: Generator, result: int, at: int) -> None:
     owner: ClassInfo = g.home_class[-1]
     if owner.parameter_properties and not own:
         raise unsupported(owner.constructor, "parameter properties with super() in an arrow function are")
-    if own and len(binding.assigns) == 1 or not owner.fields:
+    if (own and len(binding.assigns) == 1) or not owner.fields:
         owner.initialize(g, at)
         if owner.parameter_properties:
             define_parameter_properties(g, owner.constructor.value)

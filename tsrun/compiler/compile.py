@@ -12,6 +12,7 @@ from tsrun.compiler import (  # noqa: F401 each of these registers the nodes it 
     names,
     objects,
     operators,
+    scope_nodes,
     statements,
     typescript,
 )
@@ -19,10 +20,13 @@ from tsrun.compiler.generator import Generator
 from tsrun.compiler.places import line_columns, utf16_offsets
 from tsrun.compiler.scope import Analysis
 from tsrun.compiler.unit import Unit
-from tsrun.syntax import ast
 from tsrun.syntax.errors import SourceError
 from tsrun.syntax.parser import with_deep_recursion
-from tsrun.syntax.positions import Positions
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tsrun.syntax.positions import Positions
+    from tsrun.syntax import ast
 
 _JAVASCRIPT = (".js", ".mjs", ".cjs")
 
@@ -33,8 +37,9 @@ def compile_unit(
 ) -> Unit:
     """Compile a program that was parsed for `goal` ("module" or "script"). Raises SourceError.
 
-    internal: the prelude, which may call natives as `$name(...)` and is hidden in stacks. completion: whether the program
-    returns its completion value. In a file that is not named as JavaScript, imports that only types use are dropped.
+    internal: the prelude, which may call natives as `$name(...)` and is hidden in stacks. completion: whether the
+    program returns its completion value. In a file that is not named as JavaScript, imports that only types use
+    are dropped.
     """
     try:
         return with_deep_recursion(lambda: _compile(program, source, filename, goal, positions, internal, completion))

@@ -5,12 +5,16 @@ program that ends in an expression computes one value, and its loops before that
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from tsrun.syntax import ast
 
-_LOOPS = frozenset({ast.ForStatement, ast.ForInStatement, ast.ForOfStatement, ast.WhileStatement, ast.DoWhileStatement})
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LOOPS: frozenset[Any] = frozenset({
+    ast.ForStatement, ast.ForInStatement, ast.ForOfStatement, ast.WhileStatement, ast.DoWhileStatement,
+})
 
 
 class Completion:

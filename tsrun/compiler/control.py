@@ -69,8 +69,10 @@ def exit_to(g: Generator, kind: int, target: Target | None, value: int, at: int)
     """Leave everything inside of `target` (None: the function), then jump there or return r[value]."""
     f = g.f
     suspended: list[Region] = []
+    surrounding: Any = None
     for surrounding in reversed(f.control):
-        if surrounding is target and (kind == CONTINUE or surrounding.iterator < 0):
+        found = surrounding is target
+        if found and (kind == CONTINUE or surrounding.iterator < 0):
             break
         region = surrounding.region
         if region is not None:
@@ -84,7 +86,7 @@ def exit_to(g: Generator, kind: int, target: Target | None, value: int, at: int)
             break
         if surrounding.__class__ is Target and surrounding.iterator >= 0:
             g.emit(O.iterator_close, surrounding.iterator, at=at)
-        if surrounding is target:
+        if found:
             break
     else:
         surrounding = None
@@ -111,7 +113,7 @@ def _arrive(g: Generator, kind: int, target: Target | None, value: int, at: int)
 
 def _find(g: Generator, label: ast.Identifier | None, kind: int, node: Any) -> Target:
     for surrounding in reversed(g.f.control):
-        if surrounding.__class__ is not Target or kind == CONTINUE and surrounding.continues is None:
+        if surrounding.__class__ is not Target or (kind == CONTINUE and surrounding.continues is None):
             continue
         if label.name in surrounding.labels if label is not None else surrounding.plain:
             target: Target = surrounding
@@ -166,7 +168,7 @@ def labelled(g: Generator, node: ast.LabeledStatement) -> None:
     f.bind(target.breaks)
 
 
-TAKE_LABELS = frozenset({
+TAKE_LABELS: frozenset[Any] = frozenset({
     ast.ForStatement, ast.ForInStatement, ast.ForOfStatement, ast.WhileStatement, ast.DoWhileStatement,
     ast.LabeledStatement, ast.SwitchStatement,
 })
@@ -208,7 +210,7 @@ def try_(g: Generator, node: ast.TryStatement) -> None:
     end = node.finalizer.end
     _go_on(g, kind, THROWN, end, lambda: g.emit(O.throw, value, at=end))
     for number, (how, target) in enumerate(surrounding.exits, 2):
-        _go_on(g, kind, number, end, lambda how=how, target=target: exit_to(g, how, target, value, end))  # type: ignore[misc]
+        _go_on(g, kind, number, end, lambda how=how, target=target: exit_to(g, how, target, value, end))
     f.top = top
 
 

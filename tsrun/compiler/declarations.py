@@ -1,23 +1,25 @@
 """Questions about declarations that need no scopes: what a statement declares, what is left of it at run time."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from tsrun.compiler.bindings import Merge, Scope
 from tsrun.syntax import ast
 
-WRAPPERS = frozenset({
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+WRAPPERS: frozenset[Any] = frozenset({
     ast.TSAsExpression, ast.TSSatisfiesExpression, ast.TSTypeAssertion, ast.TSNonNullExpression,
     ast.TSInstantiationExpression,
 })
 """Expressions that say something about types only."""
 
-_PRIMITIVE = frozenset({
+_PRIMITIVE: frozenset[Any] = frozenset({
     ast.NumericLiteral, ast.StringLiteral, ast.BooleanLiteral, ast.NullLiteral, ast.BigIntLiteral, ast.TemplateLiteral,
     ast.BinaryExpression, ast.UnaryExpression, ast.UpdateExpression,
 })
-_ERASED = frozenset({ast.TSInterfaceDeclaration, ast.TSTypeAliasDeclaration, ast.TSDeclareFunction})
+_ERASED: frozenset[Any] = frozenset({ast.TSInterfaceDeclaration, ast.TSTypeAliasDeclaration, ast.TSDeclareFunction})
 
 
 def target_of(node: Any) -> Any:
@@ -30,11 +32,12 @@ def target_of(node: Any) -> Any:
 def is_primitive(node: Any) -> bool:
     """Whether the expression's value is certainly no object, as its form alone shows."""
     node = target_of(node)
-    if node.__class__ in _PRIMITIVE:
-        return True
     if node.__class__ is ast.AssignmentExpression:
-        return node.operator not in {"=", "&&=", "||=", "??="} or node.operator == "=" and is_primitive(node.right)
-    return False
+        if node.operator not in {"=", "&&=", "||=", "??="}:
+            return True
+        if node.operator == "=":
+            node = target_of(node.right)
+    return node.__class__ in _PRIMITIVE
 
 
 def pattern_names(node: Any) -> Iterator[str]:
@@ -77,7 +80,7 @@ def declares(body: Sequence[Any]) -> bool:
     return False
 
 
-_BLOCK_LEVEL = frozenset({
+_BLOCK_LEVEL: frozenset[Any] = frozenset({
     ast.FunctionDeclaration, ast.ClassDeclaration, ast.TSEnumDeclaration, ast.TSModuleDeclaration,
     ast.TSImportEqualsDeclaration, ast.ExportNamedDeclaration, ast.ImportDeclaration,
 })
@@ -124,7 +127,7 @@ def merged_declarations(body: Sequence[Any], scope: Scope) -> None:
             _collect(declaration, nested)
 
 
-_MERGING = frozenset({ast.TSEnumDeclaration, ast.TSModuleDeclaration})
+_MERGING: frozenset[Any] = frozenset({ast.TSEnumDeclaration, ast.TSModuleDeclaration})
 
 
 def _collect(node: Any, merges: dict[str, Merge]) -> None:

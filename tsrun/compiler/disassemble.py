@@ -6,17 +6,20 @@
        handlers: 0..1 -> 3 in r4
 
 Operands read by their kind: r4 a register, r4.. the first of several, "text" or a number a constant, .key a property,
--> 12 the place a jump goes to, #3 a function of this unit, {a, b} an object literal, ^1:2 slot 2 of the environment one out.
+-> 12 the place a jump goes to, #3 a function of this unit, {a, b} an object literal, ^1:2 slot 2 of the environment one
+further out.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from tsrun.compiler.numbers import number_to_string
-from tsrun.compiler.opcodes import NAMES, OPERANDS
+from tsrun.compiler.opcodes import NAMES
 from tsrun.compiler.unit import KEYS, NUMBER, STRING, Template, Unit
 from tsrun.vm.tables import NATIVES, OPCODES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FLAGS = ("arrow", "method", "class", "derived", "generator", "async", "arguments", "home", "internal")
 _SPECIAL = ("undefined", "null", "false", "true", "hole", "uninitialized", "done")
@@ -56,8 +59,12 @@ def template_lines(unit: Unit, number: int, template: Template) -> Iterator[str]
         place = f"{position >> 32}:{position & 0xFFFFFFFF}"
         mark = ">" if at in targets else " "
         yield f" {mark}{at:{width}}  {place:<7} {_instruction(unit, unit.code[pc], at)}".rstrip()
-    for start, end, target, register in unit.handlers[template.first_handler : template.first_handler + template.handlers]:
+    for start, end, target, register in _handlers(unit, template):
         yield f"  handler {start}..{end} -> {target} in r{register}"
+
+
+def _handlers(unit: Unit, template: Template) -> list[tuple[int, int, int, int]]:
+    return unit.handlers[template.first_handler : template.first_handler + template.handlers]
 
 
 def _fields(word: int) -> tuple[int, int, int, int]:
@@ -67,16 +74,12 @@ def _fields(word: int) -> tuple[int, int, int, int]:
 
 
 def _kinds(opcode: int) -> tuple[str, tuple[str, str, str]]:
-    name = NAMES.get(opcode, f"op{opcode}")
-    declared = OPCODES.get(name)
-    if declared is not None:
-        return name, declared.operands
-    return name, OPERANDS.get(name, ("count", "count", "int"))
+    name = NAMES[opcode]
+    return name, OPCODES[name].operands
 
 
 def _targets(unit: Unit, template: Template) -> set[int]:
-    found = {handler[2] for handler in
-             unit.handlers[template.first_handler : template.first_handler + template.handlers]}
+    found = {handler[2] for handler in _handlers(unit, template)}
     for at, word in enumerate(unit.code[template.code_start : template.code_end]):
         opcode, _, _, c = _fields(word)
         if _kinds(opcode)[1][2] == "jump":
@@ -104,7 +107,7 @@ def _operand(unit: Unit, kind: str, value: int, place: int, at: int) -> str:
     if kind in {"const", "name"}:
         return _constant(unit, value)
     if kind == "site":
-        return f".{unit.constants[unit.sites[value]][1]}"
+        return "." + str(unit.constants[unit.sites[value]][1])
     if kind == "jump":
         return f"-> {at + 1 + value}"
     if kind == "template":
@@ -122,7 +125,7 @@ def _operand(unit: Unit, kind: str, value: int, place: int, at: int) -> str:
 def _constant(unit: Unit, index: int) -> str:
     kind, value = unit.constants[index]
     if kind == STRING:
-        text = value if len(value) <= _LONGEST else value[:_LONGEST] + "..."
+        text: str = value if len(value) <= _LONGEST else value[:_LONGEST] + "..."
         return '"' + text.encode("unicode_escape").decode().replace('"', '\\"') + '"'
     if kind == NUMBER:
         return "-0" if value == 0 and str(value)[0] == "-" else number_to_string(value)

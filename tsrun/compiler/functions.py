@@ -26,7 +26,7 @@ def named_value(g: Generator, node: Any, name: str | None, dst: int) -> None:
     cls = inner.__class__
     if name is not None and cls in _NAMEABLE and getattr(inner, "id", None) is None:
         if cls is ast.ClassExpression:
-            from tsrun.compiler.classes import class_value  # noqa: PLC0415 classes have functions
+            from tsrun.compiler.classes import class_value
 
             class_value(g, inner, dst, name)
         else:
@@ -35,7 +35,7 @@ def named_value(g: Generator, node: Any, name: str | None, dst: int) -> None:
         g.expr(node, dst)
 
 
-_NAMEABLE = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
+_NAMEABLE: frozenset[Any] = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
 
 
 @expression(ast.FunctionExpression)
@@ -142,9 +142,8 @@ def _entry(g: Generator, scope: FunctionScope, node: Any, flags: int, owner: Any
 def _length(parameters: list[Any]) -> int:
     """The `length` of a function: parameters before the first default."""
     for index, item in enumerate(parameters):
-        if item.__class__ is ast.TSParameterProperty:
-            item = item.parameter
-        if item.__class__ is ast.AssignmentPattern:
+        inner = item.parameter if item.__class__ is ast.TSParameterProperty else item
+        if inner.__class__ is ast.AssignmentPattern:
             return index
     return len(parameters)
 
@@ -181,7 +180,7 @@ def _variable_arguments(g: Generator, scope: FunctionScope, rest: Any, count: in
 
 
 def _own_names(g: Generator, scope: FunctionScope, at: int) -> None:
-    """`this` and the like for the arrow functions inside, and a function expression's own name."""
+    """What `this` and the like are for the arrow functions inside, and a function expression's own name."""
     for binding in scope.names.values():
         if binding.kind == kinds.PSEUDO:
             own_pseudo(g, binding, at)
@@ -275,8 +274,10 @@ def define_parameter_properties(g: Generator, node: Any, declare: bool = False) 
 
 
 def _body_scope(g: Generator, scope: FunctionScope, at: int) -> None:
-    """The scope of the statements, where parameters have one of their own. Its variables of a parameter's name start with
-    that one's value (section 10.2.11, step 28)."""
+    """The scope of the statements, where parameters have one of their own.
+
+    Its variables that have a parameter's name start with that one's value (section 10.2.11, step 28).
+    """
     body = scope.body
     g.scope = body
     make_environment(g, body, at)

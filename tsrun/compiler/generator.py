@@ -8,21 +8,23 @@ An expression is compiled in one of four ways:
     effect(node)            for what it does, the value thrown away
     condition(node, label, sense)   a jump to `label` if the value is truthy (sense True) or falsy (sense False)
 
-The parts register themselves by node class with the decorators below. `expr`, `effect` and `condition` leave the height of
-the registers as it was, `operand` adds one at most.
+The parts register themselves by node class with the decorators below. `expr`, `effect` and `condition` leave the height
+of the registers as it was, `operand` adds one at most.
 """
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
-from tsrun.compiler.bindings import Binding, Scope
 from tsrun.compiler.builder import MAX_OPERAND, FunctionCode, Label
 from tsrun.compiler.opcodes import O
-from tsrun.compiler.scope import Analysis
 from tsrun.compiler.unit import NUMBER, SPECIAL, STRING, UNDEFINED_BITS, Template, Unit
-from tsrun.syntax import ast
 from tsrun.syntax.errors import SourceError
+
+if TYPE_CHECKING:
+    from tsrun.compiler.bindings import Binding, Scope
+    from tsrun.syntax import ast
+    from tsrun.compiler.scope import Analysis
 
 Compile = Callable[["Generator", Any, int], None]
 CompileOperand = Callable[["Generator", Any], int]
@@ -82,13 +84,15 @@ class Generator:
         self.import_bindings: list[Binding] = []
         self.home_class: list[Any] = []
         """Classes around the code at hand, innermost last: what `super` and field initialisers refer to."""
+        self.variable: set[ast.Node] = set()
+        """Expressions that are known not to be constant."""
         self.chain: Label | None = None
         """Where the optional chain at hand goes when it ends early."""
         self.escapes_early = False
         """Whether other modules may call functions of this one before its body runs."""
         self.wanted: set[ast.Node] = set()
         self.reset: set[ast.Node] = set()
-        """Expression statements whose value can become the completion value, and statements that reset it (`completion`)."""
+        """Expression statements whose value can become the completion value; statements that reset it."""
 
     # ---- shorthand for the function at hand
 
@@ -277,7 +281,8 @@ def is_index(text: str) -> bool:
 _REFUSED = {
     "YieldExpression": "generator functions are", "AwaitExpression": "await is", "ImportExpression": "import() is",
     "BigIntLiteral": "BigInt literals are", "RegExpLiteral": "regular expression literals are",
-    "PrivateIdentifier": "private names are", "AccessorProperty": "accessor properties are", "Decorator": "decorators are",
+    "PrivateIdentifier": "private names are", "AccessorProperty": "accessor properties are",
+    "Decorator": "decorators are",
     "TSExportAssignment": "export = is", "TSExternalModuleReference": "import with require() is",
 }
 

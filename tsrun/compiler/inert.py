@@ -1,8 +1,8 @@
 """Which variables are initialised before any closure of their scope can run.
 
-A function declared in a block can be called before the block's `const` and `let` are initialised, so it has to check them.
-But as long as the statements at the head of a block only compute constants and create functions, nothing in the block can
-be called yet: what is declared there needs no check anywhere but in those statements themselves.
+A function declared in a block can be called before the block's `const` and `let` are initialised, so it has to check
+them. But as long as the statements at the head of a block only compute constants and create functions, nothing in the
+block can be called yet: what is declared there needs no check anywhere but in those statements themselves.
 
 What is outside of the program can't call its closures either, unless it is handed them. A script's functions are the
 exception: they are properties of the global object, and still there after the script ended with an error. So a script's
@@ -10,23 +10,25 @@ head ends (`outside` is False) where something else may run or throw.
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from tsrun.compiler import bindings as kinds
-from tsrun.compiler.bindings import Scope
 from tsrun.compiler.declarations import WRAPPERS, target_of
-from tsrun.compiler.generator import Generator
 from tsrun.compiler.names import lookup
 from tsrun.syntax import ast
 
-_NO_CODE = frozenset({
+if TYPE_CHECKING:
+    from tsrun.compiler.bindings import Scope
+    from tsrun.compiler.generator import Generator
+    from collections.abc import Sequence
+
+_NO_CODE: frozenset[Any] = frozenset({
     ast.FunctionDeclaration, ast.ImportDeclaration, ast.TSInterfaceDeclaration, ast.TSTypeAliasDeclaration,
     ast.TSDeclareFunction, ast.EmptyStatement, ast.ExportAllDeclaration, ast.TSNamespaceExportDeclaration,
 })
-_LITERALS = frozenset({ast.NumericLiteral, ast.StringLiteral, ast.BooleanLiteral, ast.NullLiteral})
+_LITERALS: frozenset[Any] = frozenset({ast.NumericLiteral, ast.StringLiteral, ast.BooleanLiteral, ast.NullLiteral})
 _VARIABLES = frozenset({kinds.VAR, kinds.LET, kinds.CONST})
-_FUNCTIONS = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression})
+_FUNCTIONS: frozenset[Any] = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression})
 
 
 def mark_inert(g: Generator, scope: Scope) -> None:
@@ -107,7 +109,7 @@ def _inert(g: Generator, node: Any, outside: bool) -> bool:
             return outside or node.name == "undefined"
         return outside or binding.inert or binding.kind not in kinds.DEAD_ZONE
     if cls is ast.ArrayExpression:
-        return all(item is None or item.__class__ is not ast.SpreadElement and _inert(g, item, outside)
+        return all(item is None or (item.__class__ is not ast.SpreadElement and _inert(g, item, outside))
                    for item in node.elements)
     if cls is ast.ObjectExpression:
         return all(item.__class__ is ast.Property and not item.computed and _inert(g, item.value, outside)

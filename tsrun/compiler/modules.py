@@ -1,10 +1,9 @@
 """Programs: scripts, and modules with what their linker has to know."""
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from tsrun.compiler import bindings as kinds
-from tsrun.compiler.bindings import Binding
 from tsrun.compiler.blocks import assign_slots, function_name, make_environment, prepare
 from tsrun.compiler.builder import FunctionCode
 from tsrun.compiler.classes import declare_class
@@ -14,10 +13,13 @@ from tsrun.compiler.functions import closure, named_value, own_pseudo
 from tsrun.compiler.generator import Generator, statement_of, unsupported
 from tsrun.compiler.names import store_slot
 from tsrun.compiler.opcodes import O
-from tsrun.compiler.scope import DEFAULT
+from tsrun.compiler.scope_nodes import DEFAULT
 from tsrun.compiler.typescript import export_from_namespace
 from tsrun.compiler.unit import INTERNAL
 from tsrun.syntax import ast
+
+if TYPE_CHECKING:
+    from tsrun.compiler.bindings import Binding
 
 
 def compile_script(g: Generator, program: ast.Program, completion: bool) -> None:

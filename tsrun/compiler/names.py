@@ -25,7 +25,7 @@ def lookup(g: Generator, name: str) -> Binding | None:
 
 def is_checked(g: Generator, binding: Binding) -> bool:
     """Whether the binding is certainly initialised wherever the code at hand runs."""
-    return binding.initialized or binding.inert and g.scope.function is not binding.scope.function
+    return binding.initialized or (binding.inert and g.scope.function is not binding.scope.function)
 
 
 def own_function(g: Generator, binding: Binding) -> bool:
@@ -66,7 +66,7 @@ def _is_ours(g: Generator, scope: kinds.Scope) -> bool:
 def read(g: Generator, binding: Binding, dst: int, at: int) -> None:
     """The value of a binding into a register."""
     kind = binding.kind
-    if binding.register >= 0 or kind != kinds.PSEUDO and own_function(g, binding):
+    if binding.register >= 0 or (kind != kinds.PSEUDO and own_function(g, binding)):
         g.f.move(dst, read_register(g, binding, at), at)
     elif kind == kinds.IMPORT:
         g.emit(O.get_import, dst, 0, import_index(g, binding), at=at)
@@ -159,7 +159,7 @@ def read_global(g: Generator, name: str, dst: int, at: int) -> None:
 
 def is_undefined(g: Generator, node: object) -> bool:
     """Whether the expression is the global `undefined`."""
-    return node.__class__ is ast.Identifier and node.name == "undefined" and lookup(g, "undefined") is None  # type: ignore[attr-defined]
+    return isinstance(node, ast.Identifier) and node.name == "undefined" and lookup(g, "undefined") is None
 
 
 # ---- writing

@@ -18,7 +18,7 @@ ENUMERABLE = 1 << 16
 """Beside a function's register: the member defined is enumerable."""
 _AT_ONCE = 64
 """How many values of an object literal are in registers at a time."""
-_FUNCTIONS = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
+_FUNCTIONS: frozenset[Any] = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
 
 
 @expression(ast.ArrayExpression)

@@ -134,9 +134,7 @@ def binary_expression(g: Generator, node: ast.BinaryExpression, dst: int) -> Non
         load_constant(g, left, value, node.start)
     while chain:
         current = chain.pop()
-        if not chain:
-            target = dst
-        elif dst not in f.locals:
+        if not chain or dst not in f.locals:
             target = dst
         elif left in f.locals:
             target = f.temporary(node.start)
@@ -232,8 +230,8 @@ def _nullish_jump(g: Generator, node: ast.BinaryExpression, label: Label, sense:
     """`x == null`, `x === undefined` and the like: one instruction. False if the comparison is none of these."""
     operator = node.operator
     f = g.f
-    for here, other in ((node.right, node.left), (node.left, node.right)):
-        here = target_of(here)
+    left, right = target_of(node.left), target_of(node.right)
+    for here, other in ((right, left), (left, right)):
         undefined = is_undefined(g, here)
         if operator in {"==", "!="} and (undefined or here.__class__ is ast.NullLiteral):
             jump = O.jump_if_nullish if (operator == "==") == sense else O.jump_unless_nullish
@@ -255,16 +253,18 @@ _UNARY = {"-": O.neg, "+": O.plus, "~": O.bit_not, "!": O.not_, "typeof": O.type
 @expression(ast.UnaryExpression)
 def unary(g: Generator, node: ast.UnaryExpression, dst: int) -> None:
     operator = node.operator
-    value = constant(node)
+    argument = target_of(node.argument)
+    value = constant(node) if node not in g.variable else NO_VALUE
     if value is not NO_VALUE:
         load_constant(g, dst, value, node.start)
         return
-    argument = target_of(node.argument)
+    if argument.__class__ is ast.UnaryExpression:
+        g.variable.add(argument)            # asked once for a whole chain of operators
     if operator == "void":
         g.effect(argument)
         g.emit(O.load_undefined, dst, at=node.start)
     elif operator == "delete":
-        from tsrun.compiler.members import delete  # noqa: PLC0415 members are expressions, and use operators
+        from tsrun.compiler.members import delete
 
         delete(g, argument, dst, node.start)
     elif operator == "typeof" and argument.__class__ is ast.Identifier and lookup(g, argument.name) is None:

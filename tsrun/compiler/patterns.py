@@ -1,7 +1,7 @@
 """Destructuring: patterns in declarations, parameters and assignments.
 
-The order of the steps is the language's: what an assignment writes to is evaluated before the value is taken out, and an
-iterator is closed when something between its steps throws.
+The order of the steps is the language's: what an assignment writes to is evaluated before the value is taken out, and
+an iterator is closed when something between its steps throws.
 """
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tsrun.syntax.errors import SourceError
 DECLARE, ASSIGN = True, False
 """Whether the names of a pattern are being declared (their first value) or assigned."""
 
-_PATTERNS = frozenset({ast.ObjectPattern, ast.ArrayPattern})
+_PATTERNS: frozenset[Any] = frozenset({ast.ObjectPattern, ast.ArrayPattern})
 
 
 class Target:
@@ -133,14 +133,14 @@ def _direct(g: Generator, target: Target, default: Any, declare: bool) -> int:
     if not declare:
         return local_target(g, target.name) if default is None else -1
     binding = lookup(g, target.name)
-    if binding is None or binding.register < 0 or default is not None and binding.early:
+    if binding is None or binding.register < 0 or (default is not None and binding.early):
         return -1
     return binding.register if binding.kind != kinds.VAR or default is None else -1
 
 
 def _defaulted(g: Generator, target: Target, register: int, default: Any) -> None:
     """Replace undefined by the default."""
-    from tsrun.compiler.functions import named_value  # noqa: PLC0415 functions have patterns
+    from tsrun.compiler.functions import named_value
 
     if default is None:
         return
@@ -185,9 +185,9 @@ def _object_pattern(g: Generator, pattern: ast.ObjectPattern, value: int, declar
     for index, item in enumerate(items):
         top = f.top
         if item is rest:
-            target = reference(g, item.argument, item.start, item.start)   # type: ignore[union-attr]
+            target = reference(g, item.argument, item.start, item.start)
             _take(g, target, None, declare,
-                  lambda dst: g.emit(O.object_rest, dst, kept, len(items) - 1, at=item.start))
+                  lambda dst, at=item.start: g.emit(O.object_rest, dst, kept, len(items) - 1, at=at))
         else:
             _property(g, item, value, kept + 1 + index if kept >= 0 else -1, declare)
         f.top = top
@@ -200,7 +200,7 @@ NESTED: Any = object()
 
 
 def _check_coercible(g: Generator, pattern: ast.ObjectPattern, value: int, source: Any) -> None:
-    """Refuse undefined and null, in V8's words: "Cannot destructure property 'a' of 'b' as it is null." """
+    """Refuse undefined and null, in V8's words: `Cannot destructure property 'a' of 'b' as it is null.`"""
     first: Any = pattern.properties[0] if pattern.properties else None
     named = first is not None and first.__class__ is ast.Property and not first.computed
     if source is NESTED and named:
@@ -270,7 +270,7 @@ def _array_pattern(g: Generator, pattern: ast.ArrayPattern, value: int, declare:
             element, default = _split(item)
             target = reference(g, element, element.end, item.end)
             _take(g, target, default, declare,
-                  lambda dst, at=element.start: g.emit(O.iterator_step, base, dst, at=at))  # type: ignore[misc]
+                  lambda dst, at=element.start: g.emit(O.iterator_step, base, dst, at=at))
         f.top = top
     f.close_region(region)
     f.abort_later(region, base, at)

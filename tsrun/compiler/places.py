@@ -1,15 +1,18 @@
 """From byte offsets to lines and columns, and to UTF-16 offsets, for many places at once."""
 from __future__ import annotations
 
-from collections.abc import Iterable
 
 from tsrun.syntax.positions import Positions, utf16_length
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _BOM = b"\xef\xbb\xbf"
 
 
 def line_columns(source: bytes, offsets: Iterable[int], positions: Positions | None) -> dict[int, int]:
-    """line << 32 | column (both from 1, columns in UTF-16 units) for each offset, in one sweep."""
+    """Line << 32 | column (both from 1, columns in UTF-16 units) for each offset, in one sweep."""
     starts = (positions or Positions(source)).line_starts
     ascii_only = source.isascii()
     found: dict[int, int] = {}

@@ -1,9 +1,9 @@
 """Scope analysis: one walk over the tree that finds what every scope declares and what closures capture.
 
-Uses of names are collected per scope and settled when the scope closes: what the scope declares takes its uses, the rest
-moves to the scope around it, marked as captured where it leaves a function. So declarations need not be known before
-the walk reaches them, and hoisting is no special case. Types are not walked at all, which is why a name that only types
-use is never "used".
+Uses of names are collected per scope and settled when the scope closes: what the scope declares takes its uses, the
+rest moves to the scope around it, marked as captured where it leaves a function. So declarations need not be known
+before the walk reaches them, and hoisting is no special case. Types are not walked at all, which is why a name that
+only types use is never "used". What each node does is in `scope_nodes`.
 """
 from __future__ import annotations
 
@@ -12,23 +12,19 @@ from typing import Any
 
 from tsrun.compiler import bindings as kinds
 from tsrun.compiler.bindings import (
-    ACTIVE,
-    ARGUMENTS,
-    HOME,
-    NEW_TARGET,
     PSEUDO_NAMES,
     THIS,
     Binding,
     FunctionScope,
-    Merge,
     Reference,
     Scope,
 )
-from tsrun.compiler.declarations import bound_names, declares, instantiated_path, is_primitive, merged_declarations, pattern_names, target_of
+from tsrun.compiler.declarations import is_primitive, merged_declarations, target_of
 from tsrun.syntax import ast
-from tsrun.syntax.errors import SourceError
 
 Visitor = Callable[["Analysis", Any], None]
+VISITORS: dict[type, Visitor] = {}
+"""What to do at a node (`scope_nodes`); at any other, its children are visited."""
 
 
 class Analysis:
@@ -44,7 +40,8 @@ class Analysis:
         self.scopes[program] = self.top
         self.statements(program.body)
         for specifier in self.export_specifiers:
-            _export(self, specifier.local.name)  # type: ignore[union-attr] a string only where there is a source
+            if isinstance(specifier.local, ast.Identifier):
+                self.export(specifier.local.name)
         self.close(self.top)
 
     # ---- scopes
@@ -79,7 +76,7 @@ class Analysis:
                 else:
                     known.absorb(reference)
         for inner, declared in scope.aliases:
-            if not declared.assigns:
+            if not declared.assigns and not inner.assigns:
                 inner.alias = declared
                 declared.captured |= inner.captured
                 declared.used |= inner.used
@@ -126,6 +123,12 @@ class Analysis:
         binding = scope.names[name] = Binding(name, kind, scope, end, node)
         return binding
 
+    def export(self, name: str) -> None:
+        """A name of the module's own that others may import."""
+        binding = self.top.names.get(name)
+        if binding is not None and binding.kind != kinds.IMPORT:
+            binding.exported = binding.captured = binding.used = True
+
     @staticmethod
     def declare_property(scope: Scope, name: str) -> Binding:
         """A name that means a property of the namespace's or enum's object."""
@@ -165,10 +168,11 @@ class Analysis:
         self.scope = self.scopes[node] = scope
         before = self.closures
         plain = True
-        for parameter in node.params:
-            if parameter.__class__ is ast.TSParameterProperty:
-                parameter = parameter.parameter
-                self.refer(THIS, parameter.start)
+        for item in node.params:
+            parameter = item
+            if item.__class__ is ast.TSParameterProperty:
+                parameter = item.parameter
+                self.refer(THIS, item.start)
             if parameter.__class__ is ast.Identifier:
                 if parameter.name != "this":
                     self.declare(parameter.name, kinds.PARAMETER, parameter.end)
@@ -247,7 +251,7 @@ class Analysis:
             self.member(member, scope, fields, statics)
         self.scopes[node.body] = fields
         has_statics = any(
-            member.__class__ is ast.StaticBlock or member.__class__ is ast.PropertyDefinition and member.static
+            member.__class__ is ast.StaticBlock or (member.__class__ is ast.PropertyDefinition and member.static)
             for member in node.body.body)
         if has_statics:
             self.statics[node] = statics
@@ -290,376 +294,9 @@ def _has_expressions(node: Any) -> bool:
     if cls is ast.AssignmentPattern:
         return True
     if cls is ast.ObjectPattern:
-        return any(item.__class__ is ast.Property and item.computed or
+        return any((item.__class__ is ast.Property and item.computed) or
                    _has_expressions(item.argument if item.__class__ is ast.RestElement else item.value)
                    for item in node.properties)
     if cls is ast.ArrayPattern:
         return any(item is not None and _has_expressions(item) for item in node.elements)
     return cls is ast.RestElement and _has_expressions(node.argument)
-
-
-# ---- what the nodes do
-
-
-def _nothing(_analysis: Analysis, _node: Any) -> None:
-    """Literals, types, and declarations that leave nothing."""
-
-
-def _identifier(analysis: Analysis, node: ast.Identifier) -> None:
-    refs = analysis.scope.refs
-    if node.name not in refs:
-        refs[node.name] = Reference(node.start)
-
-
-def _this(analysis: Analysis, node: ast.Node) -> None:
-    analysis.refer(THIS, node.start)
-
-
-def _meta(analysis: Analysis, node: ast.MetaProperty) -> None:
-    if node.meta.name == "new":
-        analysis.refer(NEW_TARGET, node.start)
-
-
-def _member(analysis: Analysis, node: ast.MemberExpression) -> None:
-    if node.object.__class__ is ast.Super:
-        analysis.refer(THIS, node.start)
-        analysis.refer(HOME, node.start)
-    else:
-        analysis.visit(node.object)
-    if node.computed:
-        analysis.visit(node.property)
-
-
-def _call(analysis: Analysis, node: Any) -> None:
-    if node.callee.__class__ is ast.Super:
-        analysis.refer(ACTIVE, node.start)
-        analysis.refer(NEW_TARGET, node.start)
-        analysis.assign(THIS, node.start)
-    else:
-        analysis.visit(node.callee)
-    for argument in node.arguments:
-        analysis.visit(argument)
-
-
-def _binary(analysis: Analysis, node: Any) -> None:
-    rights = []
-    current: Any = node
-    while current.__class__ is ast.BinaryExpression or current.__class__ is ast.LogicalExpression:
-        rights.append(current.right)
-        current = current.left
-    analysis.visit(current)
-    while rights:
-        analysis.visit(rights.pop())
-
-
-def _assignment(analysis: Analysis, node: ast.AssignmentExpression) -> None:
-    analysis.pattern(node.left, None, node.end, node if node.operator != "=" else node.right)
-    analysis.visit(node.right)
-
-
-def _update(analysis: Analysis, node: ast.UpdateExpression) -> None:
-    analysis.pattern(node.argument, None, node.end, node)
-
-
-def _property(analysis: Analysis, node: ast.Property) -> None:
-    if node.computed:
-        analysis.visit(node.key)
-    analysis.visit(node.value)
-
-
-def _tagged(analysis: Analysis, node: ast.TaggedTemplateExpression) -> None:
-    analysis.visit(node.tag)
-    for expression in node.quasi.expressions:
-        analysis.visit(expression)
-
-
-def _wrapper(analysis: Analysis, node: Any) -> None:
-    analysis.visit(node.expression)
-
-
-def _function_declaration(analysis: Analysis, node: ast.FunctionDeclaration) -> None:
-    if node.declare:
-        return
-    scope = analysis.scope
-    scope.hoisted.append(node)
-    analysis.declare(node.id.name if node.id is not None else DEFAULT, kinds.FUNCTION, node.start, node)
-    analysis.function(node)
-
-
-def _class_declaration(analysis: Analysis, node: Any) -> None:
-    if not node.declare:
-        analysis.class_(node)
-
-
-def _variables(analysis: Analysis, node: ast.VariableDeclaration) -> None:
-    if node.declare:
-        return
-    kind = {"var": kinds.VAR, "let": kinds.LET}.get(node.kind, kinds.CONST)
-    scope = analysis.scope
-    for declarator in node.declarations:
-        if scope.merge is not None and not scope.merge.names.isdisjoint(pattern_names(declarator.id)):
-            # Exported from a namespace: the pattern assigns properties of the namespace's object.
-            if declarator.init is not None:
-                analysis.pattern(declarator.id, None, declarator.end)
-        else:
-            init = declarator.init
-            end = declarator.end
-            if init is None and kind == kinds.VAR:
-                end = declarator.id.end
-            analysis.pattern(declarator.id, kind, end, init if init is not None else _UNDEFINED)
-        if declarator.init is not None:
-            analysis.visit(declarator.init)
-
-
-_UNDEFINED = ast.NullLiteral(0, 0)
-"""Stands for the value of `let x;`, as primitive as null."""
-
-
-def _block(analysis: Analysis, node: ast.BlockStatement) -> None:
-    if declares(node.body):
-        scope = analysis.open(kinds.BLOCK, node)
-        analysis.statements(node.body)
-        analysis.close(scope)
-    else:
-        for statement in node.body:
-            analysis.visit(statement)
-
-
-def _if(analysis: Analysis, node: ast.IfStatement) -> None:
-    current: ast.Statement | None = node
-    while current.__class__ is ast.IfStatement:
-        analysis.visit(current.test)            # type: ignore[union-attr]
-        analysis.visit(current.consequent)      # type: ignore[union-attr]
-        current = current.alternate             # type: ignore[union-attr]
-    if current is not None:
-        analysis.visit(current)
-
-
-def _lexical_head(node: Any) -> bool:
-    return node.__class__ is ast.VariableDeclaration and node.kind != "var"
-
-
-def _for(analysis: Analysis, node: ast.ForStatement) -> None:
-    scope = analysis.open(kinds.LOOP, node) if _lexical_head(node.init) else None
-    for part in (node.init, node.test, node.update, node.body):
-        if part is not None:
-            analysis.visit(part)
-    if scope is not None:
-        analysis.close(scope)
-
-
-def _for_each(analysis: Analysis, node: Any) -> None:
-    left = node.left
-    scope = None
-    if left.__class__ is ast.VariableDeclaration:
-        if left.kind != "var":
-            scope = analysis.open(kinds.LOOP, node)
-        kind = {"var": kinds.VAR, "let": kinds.LET}.get(left.kind, kinds.CONST)
-        declarator = left.declarations[0]
-        if declarator.init is not None:
-            analysis.visit(declarator.init)
-        value = _UNDEFINED if node.__class__ is ast.ForInStatement else None
-        analysis.pattern(declarator.id, kind, node.right.end, value)
-    else:
-        analysis.pattern(left, None, node.right.end)
-    analysis.visit(node.right)
-    analysis.visit(node.body)
-    if scope is not None:
-        analysis.close(scope)
-
-
-def _switch(analysis: Analysis, node: ast.SwitchStatement) -> None:
-    analysis.visit(node.discriminant)
-    scope = analysis.open(kinds.SWITCH, node)
-    for case in node.cases:
-        merged_declarations(case.consequent, scope)
-    for case in node.cases:
-        if case.test is not None:
-            analysis.visit(case.test)
-        for statement in case.consequent:
-            analysis.visit(statement)
-    analysis.close(scope)
-
-
-def _catch(analysis: Analysis, node: ast.CatchClause) -> None:
-    scope = analysis.open(kinds.CATCH_SCOPE, node)
-    if node.param is not None:
-        analysis.pattern(node.param, kinds.CATCH, node.param.end)
-    analysis.visit(node.body)
-    analysis.close(scope)
-
-
-def _labelled(analysis: Analysis, node: ast.LabeledStatement) -> None:
-    analysis.visit(node.body)
-
-
-# ---- modules
-
-
-DEFAULT = "*default*"
-"""The binding of an export default that has no name."""
-
-
-def _import(analysis: Analysis, node: ast.ImportDeclaration) -> None:
-    if node.importKind == "type":
-        return
-    for specifier in node.specifiers:
-        if getattr(specifier, "importKind", "value") != "type":
-            analysis.declare(specifier.local.name, kinds.IMPORT, 0, specifier)
-
-
-def _export_named(analysis: Analysis, node: ast.ExportNamedDeclaration) -> None:
-    if node.exportKind == "type":
-        return
-    if node.declaration is not None:
-        analysis.visit(node.declaration)
-        if analysis.scope.kind == kinds.MODULE:
-            for name in bound_names(node.declaration):
-                _export(analysis, name)
-    elif node.source is None:
-        analysis.export_specifiers += [item for item in node.specifiers if item.exportKind != "type"]
-
-
-def _export(analysis: Analysis, name: str) -> None:
-    binding = analysis.top.names.get(name)
-    if binding is not None and binding.kind != kinds.IMPORT:
-        binding.exported = binding.captured = binding.used = True
-
-
-def _export_default(analysis: Analysis, node: ast.ExportDefaultDeclaration) -> None:
-    declaration = node.declaration
-    if isinstance(declaration, ast.FunctionDeclaration | ast.ClassDeclaration) and declaration.id is not None:
-        analysis.visit(declaration)
-        _export(analysis, declaration.id.name)
-    elif isinstance(declaration, ast.FunctionDeclaration):
-        analysis.visit(declaration)
-        _export(analysis, DEFAULT)
-    elif not isinstance(declaration, ast.TSInterfaceDeclaration | ast.TSDeclareFunction):
-        if not (isinstance(declaration, ast.ClassDeclaration) and declaration.declare):
-            analysis.declare(DEFAULT, kinds.CONST, node.end)
-            analysis.visit(declaration)
-            _export(analysis, DEFAULT)
-
-
-# ---- TypeScript
-
-
-def _enum(analysis: Analysis, node: ast.TSEnumDeclaration) -> None:
-    if node.declare:
-        return
-    outer = analysis.scope
-    binding = analysis.declare(node.id.name, kinds.MERGED, node.start, node)
-    binding.opaque = True
-    scope = analysis.open(kinds.ENUM, node)
-    holder = Binding(node.id.name, kinds.PSEUDO, scope, 0)
-    scope.names[node.id.name] = holder
-    scope.merge = _merge_of(outer, node.id.name)
-    for member in node.body.members:
-        if member.initializer is not None:
-            analysis.visit(member.initializer)
-    analysis.close(scope)
-
-
-def _merge_of(scope: Scope, name: str) -> Merge | None:
-    if scope.merge is not None and name in scope.merge.nested:
-        return scope.merge.nested[name]
-    return scope.merges.get(name)
-
-
-def _namespace(analysis: Analysis, node: ast.TSModuleDeclaration) -> None:
-    names = instantiated_path(node)
-    if not names:
-        return
-    namespace_scope(analysis, node, names, 0)
-
-
-def namespace_scope(analysis: Analysis, node: ast.TSModuleDeclaration, names: list[str], index: int) -> None:
-    """The scope of one part of a dotted namespace; the innermost has the statements.
-
-    Its key is the node that spells the part, since one declaration node can open several scopes.
-    """
-    outer = analysis.scope
-    name = names[index]
-    binding = analysis.declare(name, kinds.MERGED, node.start, node)
-    binding.opaque = True
-    scope = analysis.open(kinds.NAMESPACE, namespace_key(node, index))
-    holder = Binding(name, kinds.PSEUDO, scope, 0)
-    scope.names[name] = holder
-    scope.merge = _merge_of(outer, name)
-    if index + 1 < len(names):
-        namespace_scope(analysis, node, names, index + 1)
-    elif node.body is not None:
-        analysis.statements(node.body.body)
-    analysis.close(scope)
-
-
-def namespace_key(node: ast.TSModuleDeclaration, index: int) -> ast.Node:
-    """The node under which the scope of part `index` of a namespace's name is kept."""
-    parts: list[Any] = []
-    part: Any = node.id
-    while part.__class__ is ast.TSQualifiedName:
-        parts.append(part.right)
-        part = part.left
-    parts.append(part)
-    key: ast.Node = parts[-1 - index]
-    return key
-
-
-def _import_equals(analysis: Analysis, node: ast.TSImportEqualsDeclaration) -> None:
-    if node.importKind == "type":
-        return
-    if node.moduleReference.__class__ is ast.TSExternalModuleReference:
-        raise SourceError("import with require() is not supported yet", node.start, node.end)
-    if analysis.scope.merge is None or node.id.name not in analysis.scope.merge.names:
-        binding = analysis.declare(node.id.name, kinds.CONST, node.end, node)
-        binding.opaque = True
-    left: Any = node.moduleReference
-    while left.__class__ is ast.TSQualifiedName:
-        left = left.left
-    analysis.refer(left.name, left.start)
-
-
-VISITORS: dict[type, Visitor] = {
-    ast.Identifier: _identifier,
-    ast.ThisExpression: _this,
-    ast.MetaProperty: _meta,
-    ast.MemberExpression: _member,
-    ast.CallExpression: _call,
-    ast.NewExpression: _call,
-    ast.BinaryExpression: _binary,
-    ast.LogicalExpression: _binary,
-    ast.AssignmentExpression: _assignment,
-    ast.UpdateExpression: _update,
-    ast.Property: _property,
-    ast.TaggedTemplateExpression: _tagged,
-    ast.FunctionExpression: Analysis.function,
-    ast.ArrowFunctionExpression: Analysis.function,
-    ast.FunctionDeclaration: _function_declaration,
-    ast.ClassExpression: Analysis.class_,
-    ast.ClassDeclaration: _class_declaration,
-    ast.VariableDeclaration: _variables,
-    ast.BlockStatement: _block,
-    ast.IfStatement: _if,
-    ast.ForStatement: _for,
-    ast.ForInStatement: _for_each,
-    ast.ForOfStatement: _for_each,
-    ast.SwitchStatement: _switch,
-    ast.CatchClause: _catch,
-    ast.LabeledStatement: _labelled,
-    ast.ImportDeclaration: _import,
-    ast.ExportNamedDeclaration: _export_named,
-    ast.ExportDefaultDeclaration: _export_default,
-    ast.TSEnumDeclaration: _enum,
-    ast.TSModuleDeclaration: _namespace,
-    ast.TSImportEqualsDeclaration: _import_equals,
-}
-for _class in (ast.TSAsExpression, ast.TSSatisfiesExpression, ast.TSTypeAssertion, ast.TSNonNullExpression,
-               ast.TSInstantiationExpression, ast.ExpressionStatement, ast.ChainExpression):
-    VISITORS[_class] = _wrapper
-for _class in (ast.NumericLiteral, ast.StringLiteral, ast.BooleanLiteral, ast.NullLiteral, ast.BigIntLiteral,
-               ast.RegExpLiteral, ast.TemplateElement, ast.Super, ast.PrivateIdentifier, ast.EmptyStatement,
-               ast.DebuggerStatement, ast.BreakStatement, ast.ContinueStatement, ast.ExportAllDeclaration,
-               ast.TSInterfaceDeclaration, ast.TSTypeAliasDeclaration, ast.TSDeclareFunction,
-               ast.TSNamespaceExportDeclaration, ast.TSTypeAnnotation, ast.TSTypeParameterInstantiation,
-               ast.TSTypeParameterDeclaration):
-    VISITORS[_class] = _nothing

@@ -234,7 +234,7 @@ def _always(test: Any) -> bool:
 
 
 def _preload(g: Generator, test: Any) -> tuple[Any, int] | None:
-    """Load the literal that a loop's test compares with, if it fits in no instruction. Returns what was there before."""
+    """Load the literal that a loop's test compares with, if no instruction holds it. Returns what was there before."""
     f = g.f
     outer = f.preloaded
     test = target_of(test)

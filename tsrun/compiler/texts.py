@@ -1,7 +1,7 @@
 """The text of an expression as error messages quote it: "a.b[(i + 1)] is not a function".
 
-V8 prints the expression from its syntax tree and so do we, with its words: calls lose their arguments, and what it has no
-text for is an "(intermediate value)".
+V8 prints the expression from its syntax tree and so do we, with its words: calls lose their arguments, and what it has
+no text for is an "(intermediate value)".
 """
 from __future__ import annotations
 

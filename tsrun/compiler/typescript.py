@@ -1,10 +1,9 @@
 """What of TypeScript's own declarations is left at run time: enums, namespaces and their aliases."""
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from tsrun.compiler import bindings as kinds
-from tsrun.compiler.bindings import Binding
 from tsrun.compiler.blocks import enter, leave
 from tsrun.compiler.builder import Label
 from tsrun.compiler.declarations import bound_names, instantiated_path, member_name, target_of
@@ -14,9 +13,12 @@ from tsrun.compiler.names import give_register, lookup, operand_of_binding, read
 from tsrun.compiler.numbers import number_to_string
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.operators import load_constant
-from tsrun.compiler.scope import namespace_key
+from tsrun.compiler.scope_nodes import namespace_key
 from tsrun.syntax import ast
 from tsrun.syntax.errors import SourceError
+
+if TYPE_CHECKING:
+    from tsrun.compiler.bindings import Binding
 
 
 def define(g: Generator, owner: int, name: str, value: int, at: int) -> None:
@@ -153,7 +155,7 @@ def _enum_constant(g: Generator, node: Any, known: dict[str, Any]) -> Any:
             value = _enum_constant(g, item, known)
             if value.__class__ not in {str, float}:
                 return NO_VALUE
-            parts += [value if value.__class__ is str else number_to_string(value), quasi.cooked]
+            parts += [value if isinstance(value, str) else number_to_string(value), quasi.cooked]
         return "".join(parts)
     value = constant(node)
     return value if value.__class__ in {str, float} else NO_VALUE

@@ -171,7 +171,8 @@ def decode(data: bytes) -> Unit:
         else:
             constants.append((kind, x))
     unit = Unit(
-        file_name=constants[words[12]][1], module=bool(words[11] & FLAG_MODULE), code=[word & (1 << 64) - 1 for word in code],
+        file_name=constants[words[12]][1], module=bool(words[11] & FLAG_MODULE),
+        code=[word & (1 << 64) - 1 for word in code],
         positions=positions, constants=constants, sites=sites,
         literals=list(zip(*[iter(literals)] * 3, strict=True)), literal_keys=keys,
         templates=[Template(*templates[i : i + TEMPLATE_WORDS - 1]) for i in range(0, len(templates), TEMPLATE_WORDS)],
