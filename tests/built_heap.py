@@ -117,7 +117,7 @@ class BuiltHeap(Heap):
         self.elems[made & ID] = self._block(values)
         return made
 
-    def collection(self, kind, proto, entries):
+    def table_object(self, kind, proto, entries):
         made = self.make(kind, proto)
         holder = self._cell(layout.K_TABLE)
         self.offset[holder] = self._table_block([(key, value, 0) for key, value in entries])

@@ -117,10 +117,10 @@ def test_accessors_symbols_and_hidden_properties(heap):
 def test_collections(heap):
     value = heap.value
     pairs = [(value("a"), value(1)), (value({"k": 1}), value([2]))]
-    assert Inspector(heap).text(heap.collection(K_MAP, P_MAP, pairs)) == "Map(2) { 'a' => 1, { k: 1 } => [ 2 ] }"
-    assert Inspector(heap).text(heap.collection(K_SET, P_SET, [(value(1), 0), (value("b"), 0)])) == "Set(2) { 1, 'b' }"
-    assert Inspector(heap).text(heap.collection(K_SET, P_SET, [])) == "Set(0) {}"
-    many = heap.collection(K_SET, P_SET, [(value(i), 0) for i in range(102)])
+    assert Inspector(heap).text(heap.table_object(K_MAP, P_MAP, pairs)) == "Map(2) { 'a' => 1, { k: 1 } => [ 2 ] }"
+    assert Inspector(heap).text(heap.table_object(K_SET, P_SET, [(value(1), 0), (value("b"), 0)])) == "Set(2) { 1, 'b' }"
+    assert Inspector(heap).text(heap.table_object(K_SET, P_SET, [])) == "Set(0) {}"
+    many = heap.table_object(K_SET, P_SET, [(value(i), 0) for i in range(102)])
     assert "... 2 more items" in Inspector(heap).text(many)
     assert text(heap, {"a": {"b": {"m": many}}}) == "{ a: { b: { m: [Set] } } }"
 

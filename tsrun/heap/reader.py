@@ -154,6 +154,10 @@ class Heap:
         places = range(entry + self.aux[cell] * TABLE_ENTRY, entry + self.slots[start] * TABLE_ENTRY, TABLE_ENTRY)
         return [(self.slots[at], self.slots[at + 1]) for at in places if self.slots[at] != HOLE]
 
+    def collection(self, value: int) -> int:
+        """Where the table of a Map or Set begins: in the block of the cell that `link` is."""
+        return self.offset[self.link[value & ID]]
+
     def table_size(self, start: int) -> int:
         return self.slots[start + 1]
 
