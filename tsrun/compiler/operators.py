@@ -269,6 +269,7 @@ def unary(g: Generator, node: ast.UnaryExpression, dst: int) -> None:
         delete(g, argument, dst, node.start)
     elif operator == "typeof" and argument.__class__ is ast.Identifier and lookup(g, argument.name) is None:
         g.emit(O.typeof_global, dst, 0, g.site(argument.name), at=node.start)
+        g.emit(O.typeof, dst, dst, at=node.start)
     else:
         top = g.f.top
         g.emit(_UNARY[operator], dst, g.operand(argument), at=node.start)
