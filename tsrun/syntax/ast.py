@@ -18,12 +18,12 @@ The nodes of TypeScript alone are in `ast_ts`; this module exports them too.
 # ruff: noqa: N815 the fields have the names that ESTree gives them
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
 from tsrun.syntax import ast_ts
 from tsrun.syntax.ast_ts import *  # noqa: F403 the one door to all nodes
 from tsrun.syntax.node import Expression, Node, Statement, TypeNode, children, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

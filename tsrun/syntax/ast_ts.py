@@ -2,10 +2,10 @@
 # ruff: noqa: N815 the fields have the names that ESTree gives them
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
 from tsrun.syntax.node import Expression, Node, Statement, TypeNode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -2,7 +2,6 @@
 # ruff: noqa: SLF001 the field tables belong to all of the front end; their names are Python's own in `ast`
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
 
 from tsrun.syntax.ast import (
     BigIntLiteral,
@@ -18,7 +17,9 @@ from tsrun.syntax.ast import (
 from tsrun.syntax.positions import Positions
 from tsrun.syntax.tokens import ERROR, ERROR_SHIFT, ESCAPED, MESSAGES, NEWLINE_BEFORE, TEXTS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
     from collections.abc import Iterator
 
     from tsrun.syntax.columns import Columns

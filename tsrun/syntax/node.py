@@ -13,10 +13,16 @@ Four class attributes describe a class to passes that do not care which node the
 # ruff: noqa: SLF001 the field tables belong to all of the front end; their names are Python's own in `ast`
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any, ClassVar, dataclass_transform
+else:
+    def dataclass_transform(**_):
+        """What type checkers know by this name; at run time it says nothing."""
+        return lambda made: made
+
 
 # Annotations made of these words only can't hold a node.
 _PLAIN = frozenset({"str", "int", "float", "bool", "None"})
@@ -48,8 +54,18 @@ class NodeMeta(type):
         made._fields = inherited._fields + tuple(own)
         made._children = inherited._children + tuple(field for field, text in own.items() if _holds_nodes(text))
         made._defaults = {**inherited._defaults, **defaults}
-        made.__init__ = _constructor(made._fields, made._defaults)      # type: ignore[misc]
+        made.__init__ = _constructor_when_needed(made)                  # type: ignore[misc]
         return made
+
+
+def _constructor_when_needed(made: NodeMeta) -> Any:
+    """A constructor that makes the real one at its first call: most programs use a third of the classes."""
+
+    def construct(self: object, *values: object, **named: object) -> None:
+        made.__init__ = real = _constructor(made._fields, made._defaults)   # type: ignore[misc]
+        real(self, *values, **named)
+
+    return construct
 
 
 def _constructor(fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:

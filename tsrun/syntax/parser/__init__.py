@@ -10,21 +10,22 @@ from __future__ import annotations
 
 import sys
 import threading
-from typing import TYPE_CHECKING, TypeVar
 
 from tsrun.syntax.ast import Identifier, Program
 from tsrun.syntax.errors import SourceError
 from tsrun.syntax.parser.modules import Modules
 from tsrun.syntax.tokens import END
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
     from collections.abc import Callable
 
     from tsrun.syntax.columns import Lex
 
-__all__ = ["Parser", "parse", "with_deep_recursion"]
+    Result = TypeVar("Result")
 
-Result = TypeVar("Result")
+__all__ = ["Parser", "parse", "with_deep_recursion"]
 
 DEEPEST_RECURSION = 120_000
 """Python frames that a pass over a deeply nested tree may use. Calls from Python to Python take no native stack."""

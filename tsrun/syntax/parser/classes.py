@@ -1,7 +1,6 @@
 """Classes: heads, members with their modifiers, decorators."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
 from tsrun.syntax.ast import (
     AccessorProperty,
@@ -76,6 +75,7 @@ from tsrun.syntax.tokens import (
     TEXTS,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

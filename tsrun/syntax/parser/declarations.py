@@ -1,7 +1,6 @@
 """TypeScript's own declarations: types, interfaces, enums, namespaces, `declare`, `abstract class`."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
 from tsrun.syntax.ast import (
     Decorator,
@@ -62,6 +61,7 @@ from tsrun.syntax.tokens import (
     VAR,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

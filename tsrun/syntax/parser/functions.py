@@ -1,7 +1,6 @@
 """Functions of every kind: parameters, bodies, arrows, methods."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
 from tsrun.syntax.ast import (
     ArrowFunctionExpression,
@@ -52,6 +51,7 @@ from tsrun.syntax.tokens import (
     THIS,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

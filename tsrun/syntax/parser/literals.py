@@ -1,7 +1,6 @@
 """Literals, templates, and the keys of properties."""
 from __future__ import annotations
 
-from typing import NoReturn
 
 from tsrun.syntax.ast import (
     BigIntLiteral,
@@ -15,7 +14,6 @@ from tsrun.syntax.ast import (
     TemplateElement,
     TemplateLiteral,
 )
-from tsrun.syntax.parser.regexp import PatternError, check_pattern
 from tsrun.syntax.parser.state import ParserState
 from tsrun.syntax.parser.text import EscapeError, bigint_value, cook, number_value
 from tsrun.syntax.tokens import (
@@ -33,6 +31,10 @@ from tsrun.syntax.tokens import (
     TEMPLATE_TAIL,
     TRUE,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 class Literals(ParserState):
@@ -90,6 +92,8 @@ class Literals(ParserState):
             self.error_here("Invalid regular expression flags")
         if "u" in flags and "v" in flags:
             self.error_here("Invalid regular expression flags")
+        from tsrun.syntax.parser.regexp import PatternError, check_pattern
+
         try:
             check_pattern(pattern, flags)
         except PatternError as error:

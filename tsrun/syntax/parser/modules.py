@@ -1,7 +1,6 @@
 """Imports and exports."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
 from tsrun.syntax.ast import (
     Decorator,
@@ -63,6 +62,7 @@ from tsrun.syntax.tokens import (
     WITH,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

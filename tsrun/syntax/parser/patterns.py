@@ -1,7 +1,6 @@
 """Patterns: of bindings, read as such, and of assignments, made from the literals that they looked like."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
 from tsrun.syntax.ast import (
     ArrayExpression,
@@ -40,6 +39,7 @@ from tsrun.syntax.tokens import (
     THIS,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

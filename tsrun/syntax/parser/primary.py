@@ -1,7 +1,6 @@
 """What operators work on: names, literals, brackets, functions, and the chain of calls and members behind them."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
 
 from tsrun.syntax.ast import (
     ArrayExpression,
@@ -84,7 +83,9 @@ from tsrun.syntax.tokens import (
     TRUE,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
     from collections.abc import Callable
 
 

@@ -5,7 +5,6 @@ the columns. Behind the END token stand two more, so that looking ahead needs no
 """
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from tsrun.syntax.ast import Expression, Identifier, Node, PrivateIdentifier, Statement, TypeNode
 from tsrun.syntax.errors import SourceError
@@ -45,13 +44,15 @@ from tsrun.syntax.tokens import (
     YIELD,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NoReturn, TypeVar
     from collections.abc import Callable
 
     from tsrun.syntax.ast_ts import TSTypeAnnotation, TSTypeParameterDeclaration, TSTypeParameterInstantiation
     from tsrun.syntax.columns import Columns, Lex
 
-Result = TypeVar("Result")
+    Result = TypeVar("Result")
 
 RESERVED = {text: kind for kind, text in enumerate(TEXTS) if FIRST_WORD <= kind < FIRST_CONTEXTUAL}
 """Words that can't name anything in strict code; one that is written with an escape is found here by its text."""

@@ -1,7 +1,6 @@
 """Statements and declarations of ECMAScript. (`declarations` has TypeScript's own, `modules` imports and exports.)"""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
 
 from tsrun.syntax.ast import (
     BlockStatement,
@@ -92,7 +91,9 @@ from tsrun.syntax.tokens import (
     VAR as VAR_WORD,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
     from collections.abc import Callable
 
 
