@@ -216,6 +216,13 @@ class Engine:
         from ctypes import string_at
 
         header = self.memory.view("header")
+        if header[HEADER_FAULT] == 0:
+            from tsrun.heap.verify import FINDINGS
+
+            cell = self.state[S_LOAD_RESULT]
+            return KernelError(
+                f"the heap is not sound at instruction {self.state[S_PC]}: {FINDINGS[self.state[S_LIMIT_KIND]]}, "
+                f"at cell {cell} ({KIND_NAMES[self.heap.meta[cell] & KIND]}, meta {self.heap.meta[cell]:#x})")
         region, index, name = (header[HEADER_FAULT + i] for i in (1, 2, 3))
         names = {row[2]: row[0] for row in self.kernel.rows}
         return KernelError(

@@ -61,7 +61,8 @@ def event(h, pc, code):
         fp = h.state[S_FP]
         h.state[S_PC] = pc
         if code == X_COLLECT:
-            return pc if make_room(h) else X_LIMIT
+            code = make_room(h)
+            return pc if code == 0 else code
         if code == X_THROW_KIND:
             code = throw_made(h, pc + 1, fp)
             if code >= 0:
@@ -80,12 +81,12 @@ def event(h, pc, code):
 
 @kernel
 def make_room(h):
-    """Collect for an instruction that wants room, and set the new limits. 0: the memory limit is reached."""
+    """Collect for an instruction that wants room, and set the new limits: 0, or the exit code."""
     h.state[S_GC_REASON] = REASON_ROOM
     collect(h, live_registers(h))
     if h.state[S_VERIFY] and verify(h) != 0:
-        return 0
-    return grant(h)
+        return X_FAULT
+    return 0 if grant(h) else X_LIMIT
 
 
 @kernel
@@ -150,8 +151,9 @@ def call_from_host(h):
     h.state[S_INBOX_ROOTS] = 3 + argc
     code = call_window(h, 0, base, at, argc, M_HALT, at, UNDEFINED, 0)
     while code == X_COLLECT:
-        if make_room(h) == 0:
-            return X_LIMIT
+        code = make_room(h)
+        if code < 0:
+            return code
         code = call_window(h, 0, base, at, argc, M_HALT, at, UNDEFINED, 0)
     h.state[S_INBOX_ROOTS] = 0
     if code < 0:
@@ -290,8 +292,9 @@ def serve(h, command):
             if faults(h) != 0:
                 return X_FAULT
             return code
-        if make_room(h) == 0:
-            return X_LIMIT
+        code = make_room(h)
+        if code < 0:
+            return code
 
 
 @kernel
