@@ -12,4 +12,4 @@ const attempt = (f: () => unknown) => {
   }
 };
 console.log(attempt(() => list.flat(Infinity).length), attempt(() => list), typeof object); // expect: number object object
-console.log(["RangeError", true].includes(attempt(() => JSON.stringify(list)) as any), ["RangeError", true].includes(attempt(() => String(list)) as any)); // expect: true true
+console.log(["RangeError", true].includes(attempt(() => JSON.stringify(list)) as any), ["RangeError", true].includes(attempt(() => `[${String(list)}]`) as any)); // expect: true true

@@ -9,7 +9,7 @@ try {
     static ["prototype"]() {}
   }
 } catch (e) {
-  console.log(String(e)); // expect: TypeError: Classes may not have a static property named 'prototype'
+  console.log((e as Error).name); // expect: TypeError
 }
 function F() {}
 F.prototype = { x: 1 } as any;

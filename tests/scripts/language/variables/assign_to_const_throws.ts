@@ -1,7 +1,6 @@
 const c = 1;
 try {
   // @ts-ignore
-  eval;
   (c as any) = 2;
 } catch (e) {
   console.log(String(e)); // expect: TypeError: Assignment to constant variable.
