@@ -20,6 +20,11 @@ MAX_REGISTERS = 65_000
 MAX_OPERAND = 1 << 23
 _ENDS = frozenset({O.ret, O.ret_undefined, O.ret_derived, O.throw, O.jump})
 _C_MASK = 0xFFFFFF
+_FUSED = {
+    O.jump_if_less: O.count_jump_if_less, O.jump_if_less_equal: O.count_jump_if_less_equal,
+    O.jump_if_less_int: O.count_jump_if_less_int, O.jump_if_less_equal_int: O.count_jump_if_less_equal_int,
+}
+"""Comparisons at the end of a counting loop, and the instruction that also counts."""
 
 
 class Label:
@@ -121,6 +126,27 @@ class FunctionCode:
             label.jumps.append(index)
         self.code.append(op | a << 8 | (b & 0xFFFF) << 24 | (distance & _C_MASK) << 40)
         self.positions.append(at)
+
+    def fuse_count(self, at: int, entry: int) -> None:
+        """Put the instruction that counts and compares in one before a loop's increment (at `at`) and its comparison.
+
+        The two stay behind it for values that are no numbers; the jump into the loop (at `entry`) still leads to the
+        comparison.
+        """
+        code = self.code
+        if len(code) != at + 2:
+            return
+        fused = _FUSED.get(code[at + 1] & 0xFF)
+        register = code[at] >> 8 & 0xFFFF
+        counts = code[at] & 0xFF == O.inc and code[at] >> 24 & 0xFFFF == register
+        if fused is None or not counts or code[at + 1] >> 8 & 0xFFFF != register or code[entry] & 0xFF != O.jump:
+            return
+        target = (code[at + 1] >> 40) - ((code[at + 1] >> 40 & 0x800000) << 1) + at + 2
+        operand = code[at + 1] & 0xFFFF << 24
+        code.insert(at, fused | register << 8 | operand | (target - at - 1 & _C_MASK) << 40)
+        self.positions.insert(at, self.positions[at + 1])
+        code[at + 2] = code[at + 2] & (1 << 40) - 1 | (target - at - 3 & _C_MASK) << 40
+        code[entry] = code[entry] & (1 << 40) - 1 | (at + 2 - entry - 1 & _C_MASK) << 40
 
     def bind(self, label: Label) -> None:
         """`label` is here."""

@@ -192,10 +192,22 @@ def native_call(g: Generator, node: Any, dst: int) -> int:
     native = NATIVES.get(node.callee.name)
     if native is None:
         raise SourceError(f"There is no native function {node.callee.name}", node.callee.start, node.callee.end)
+    if native.name == "$call":
+        return direct_call(g, node, dst)
     base = begin_call(g, dst, node.start)
     for item in node.arguments:
         g.expr(item, g.temporary(item.start))
     g.emit(O.native, base, len(node.arguments), native.number, at=node.start)
+    return base
+
+
+def direct_call(g: Generator, node: Any, dst: int) -> int:
+    """`$call(f, this, ...)` in the prelude: an ordinary call with `this` chosen."""
+    base = begin_call(g, dst, node.start)
+    g.f.top = base
+    for item in node.arguments:
+        g.expr(item, g.temporary(item.start))
+    g.emit(O.call_method, base, len(node.arguments) - 2, g.string("callback"), at=node.start)
     return base
 
 

@@ -129,6 +129,15 @@ def binary_expression(g: Generator, node: ast.BinaryExpression, dst: int) -> Non
     if value is NO_VALUE:
         right = chain[-1].right
         left = g.operand_before(leaf, right.start, right.end)
+    elif chain[-1].operator == "*" and value.__class__ is float:
+        # A number times something is something times the number: nothing can see the order.
+        current = chain.pop()
+        left = f.temporary(node.start)
+        inner = f.top
+        g.emit(O.mul_const, left, g.operand(current.right), g.number(value), at=current.start)
+        f.top = inner
+        if not chain:
+            f.code[-1] = f.code[-1] & ~(0xFFFF << 8) | dst << 8
     else:
         left = f.temporary(node.start)
         load_constant(g, left, value, node.start)

@@ -206,6 +206,7 @@ def for_(g: Generator, node: ast.ForStatement) -> None:
     if copies:
         g.emit(O.copy_env, scope.env_register, scope.env_register, at=node.start)      # type: ignore[union-attr]
     outer = _preload(g, node.test)
+    entry = len(f.code)
     if node.test is not None and not _always(node.test):
         f.jump(O.jump, test, at=node.start)
     f.bind(body)
@@ -213,6 +214,7 @@ def for_(g: Generator, node: ast.ForStatement) -> None:
     f.bind(following)
     if copies:
         g.emit(O.copy_env, scope.env_register, scope.env_register, at=node.start)      # type: ignore[union-attr]
+    update = len(f.code)
     if node.update is not None:
         g.effect(node.update)
     f.bind(test)
@@ -220,6 +222,7 @@ def for_(g: Generator, node: ast.ForStatement) -> None:
         f.jump(O.jump, body, at=node.start)
     else:
         g.condition(node.test, body, True)
+        f.fuse_count(update, entry)
     if before is not None:
         leave(g, before)
     f.control.pop()

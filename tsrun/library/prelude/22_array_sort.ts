@@ -24,11 +24,8 @@ function sortRuns(list, length, comparator) {
       let j = i - 1;
       while (j >= start) {
         const other = list[j];
-        let order = $call(comparator, undefined, other, value);
-        if (typeof order !== "number") {
-          order = toNumber(order);
-        }
-        if (!(order > 0)) {
+        // The comparison converts what is not a number as ToNumber does.
+        if (!($call(comparator, undefined, other, value) > 0)) {
           break;
         }
         list[j + 1] = other;
@@ -47,11 +44,7 @@ function mergeRuns(from, to, start, middle, end, comparator) {
     let left = from[i];
     let right = from[j];
     for (;;) {
-      let order = $call(comparator, undefined, left, right);
-      if (typeof order !== "number") {
-        order = toNumber(order);
-      }
-      if (order > 0) {
+      if ($call(comparator, undefined, left, right) > 0) {
         to[k++] = right;
         if (++j >= end) {
           break;
