@@ -1,19 +1,19 @@
 """Error objects and the stack they remember; symbols and wrapper objects as the prelude makes them.
 
-A stack is an internal array under SYM_STACK: the error's name and message when it was made, then three values a frame:
-pc and what kind of call as a number, the function, and its `this`. It becomes text only when asked for (53_error.ts).
+A stack is an internal array under SYM_STACK with three values a frame: pc and what kind of call as a number, the function,
+and its `this`. It becomes text only when asked for (53_error.ts).
 """
 from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_cell, new_kind, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_WRITABLE, F_CLASS, FIRST_FREE_CELL, ID, K_BOXED, K_ERROR, K_FUNCTION, K_SYMBOL, KIND, N_MESSAGE, N_NAME,
+    A_ACCESSOR, A_WRITABLE, F_CLASS, FIRST_FREE_CELL, ID, K_BOXED, K_ERROR, K_FUNCTION, K_SYMBOL, KIND, N_LENGTH, N_MESSAGE, N_NAME,
     OBJECT, S_DEPTH, S_FP, SH_ARRAY, SYM_PRIMITIVE, SYM_STACK, SYMBOL, T_OBJECT, T_STRING, TF_INTERNAL, UNDEFINED,
     X_COLLECT,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
-from tsrun.heap.objects import add_property, add_room, own_place, place_value, prototype_of
+from tsrun.heap.objects import add_property, add_room
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.values import boxed_bool, boxed_int
 from tsrun.library.string_arguments import answer
@@ -21,7 +21,6 @@ from tsrun.vm.frames import FRAME, M_CONSTRUCT, M_HALT, M_SUPER, T_FLAGS, templa
 from tsrun.vm.functions import get_hidden, set_hidden
 from tsrun.vm.tables import native
 
-STACK_HEAD = 2
 STACK_FRAME = 3
 CONSTRUCTED = 1 << 40
 """Added to a frame's pc: the function was called with new."""
@@ -43,7 +42,16 @@ def new_boxed(h, fp, argc):
         return X_COLLECT
     cell = new_kind(h, K_BOXED, root_shape_of(h, h.regs[fp + 2] & ID), 0)
     add_property(h, cell, SYM_PRIMITIVE, h.regs[fp + 3], A_WRITABLE)
+    add_string_length(h, cell, h.regs[fp + 3])
     return answer(h, fp, OBJECT | cell)
+
+
+@kernel
+def add_string_length(h, cell, value):
+    """Give a String object its property `length`."""
+    if value >> 48 == T_STRING:
+        add_property(h, cell, N_LENGTH, boxed_int(h, h.length[value & ID]), 0)
+    return 0
 
 
 @native("$boxedValue", 1)
@@ -59,12 +67,13 @@ def boxed_value(h, fp, argc):
 def become_boxed(h, fp, argc):
     """$becomeBoxed(object, value): make an ordinary object a wrapper, as the prototypes of primitives are."""
     cell = h.regs[fp + 2] & ID
-    if reserve(h, 0, add_room(h, cell)) == 0:
+    if reserve(h, 0, add_room(h, cell) + 16) == 0:
         return X_COLLECT
     h.meta[cell] = h.meta[cell] & ~KIND | K_BOXED
     h.link[cell] = 0
     h.aux[cell] = 0
     add_property(h, cell, SYM_PRIMITIVE, h.regs[fp + 3], A_WRITABLE)
+    add_string_length(h, cell, h.regs[fp + 3])
     return answer(h, fp, UNDEFINED)
 
 
@@ -88,17 +97,6 @@ def new_symbol(h, fp, argc):
 def is_well_known(h, fp, argc):
     """$isWellKnown(symbol): one of the specification's own."""
     return answer(h, fp, boxed_bool(h, 1 if h.regs[fp + 2] & ID < FIRST_FREE_CELL else 0))
-
-
-@kernel
-def seen_data(h, obj, key):
-    """The value of a data property of an object or its prototypes; undefined for an accessor."""
-    while obj != 0:
-        place = own_place(h, obj, key)
-        if place >= 0:
-            return UNDEFINED if place & A_ACCESSOR else place_value(h, obj, place)
-        obj = prototype_of(h, obj)
-    return UNDEFINED
 
 
 @kernel
@@ -129,7 +127,7 @@ def walk_frames(h, limit, above, array):
             continue
         if array:
             mode = h.frames[depth - FRAME + 2] & 0xFF
-            at = h.elems[array] + STACK_HEAD + count * STACK_FRAME
+            at = h.elems[array] + count * STACK_FRAME
             h.slots[at] = boxed_int(h, pc | (CONSTRUCTED if mode == M_CONSTRUCT or mode == M_SUPER else 0))
             h.slots[at + 1] = h.regs[fp]
             h.slots[at + 2] = h.regs[fp + 1]
@@ -145,13 +143,11 @@ def capture_stack(h, fp, argc):
     if limit > MOST_FRAMES:
         limit = MOST_FRAMES
     count = walk_frames(h, limit, h.regs[fp + 4], 0)
-    words = STACK_HEAD + count * STACK_FRAME
+    words = count * STACK_FRAME
     if reserve(h, 1, words + add_room(h, obj) + 2) == 0:
         return X_COLLECT
     array = new_array(h, SH_ARRAY, words)
     h.length[array] = words
-    h.slots[h.elems[array]] = seen_data(h, obj, N_NAME)
-    h.slots[h.elems[array] + 1] = seen_data(h, obj, N_MESSAGE)
     walk_frames(h, limit, h.regs[fp + 4], array)
     if set_hidden(h, obj, SYM_STACK, OBJECT | array) == 0:
         return X_COLLECT

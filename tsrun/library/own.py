@@ -1,7 +1,7 @@
 """Own properties of any object, exotic ones included, as they lie in the heap; no user code runs here.
 
 A *slot* is the index of the property's word in `slots` << 8 | attributes, or -1 for an absent property. A property that has
-no word (`length` of arrays, indices and `length` of string objects) has the index 0; `own_value` makes its value.
+no word (`length` of arrays, indices of String objects) has the index 0; `own_value` makes its value.
 Keys are those of `heap/convert.key_of`. Callers call `settle` first, since functions make their properties late.
 """
 from __future__ import annotations
@@ -63,11 +63,8 @@ def own_slot(h, obj, key):
             if string != 0 and key - INDEX_KEY < h.length[string]:
                 return A_ENUMERABLE
         return own_element_place(h, obj, key - INDEX_KEY)
-    if key == N_LENGTH:
-        if kind == K_ARRAY:
-            return 0 if meta & F_LENGTH_READONLY else A_WRITABLE
-        if kind == K_BOXED and string_of_wrapper(h, obj) != 0:
-            return 0
+    if key == N_LENGTH and kind == K_ARRAY:
+        return 0 if meta & F_LENGTH_READONLY else A_WRITABLE
     place = own_place(h, obj, key)
     if place < 0:
         return -1
@@ -327,7 +324,7 @@ def own_keys(h, obj):
     count = units + list_elements(h, obj, payload + units)
     for i in range(count):
         h.slots[payload + i] = STRING | number_string(h, bits_float(h.slots[payload + i]))
-    if string != 0 or (h.meta[obj] & KIND) == K_ARRAY:
+    if (h.meta[obj] & KIND) == K_ARRAY:
         h.slots[payload + count] = STRING | N_LENGTH
         count += 1
     found = list_named(h, obj, payload + count)

@@ -13,7 +13,7 @@ from tsrun.heap.errors import throw_kind, throw_plain
 from tsrun.heap.layout import (
     A_ACCESSOR, A_CONFIGURABLE, A_HIDDEN, E_NOT_DEFINED, E_TYPE_ERROR, F_DICTIONARY, F_NATIVE, FIRST_PROTOTYPE,
     FIRST_SYMBOL, GLOBAL_OBJECT, ID, K_FUNCTION, N_CONSTRUCTOR, N_LENGTH, N_NAME, N_NEXT, N_PROTOTYPE, OBJECT, P_ARRAY,
-    P_ARRAY_ITERATOR, PROTOTYPES, R_ARRAY_CONSTRUCTOR, R_REGISTRY, R_SPECIES_GETTER, ROOTS, S_ITERATOR_NEXT,
+    P_ARRAY_ITERATOR, P_FUNCTION, PROTOTYPES, R_ARRAY_CONSTRUCTOR, R_REGISTRY, R_SPECIES_GETTER, ROOTS, S_ITERATOR_NEXT,
     S_ITERATOR_VALUES, SH_FUNCTION, SH_OBJECT, STRING, SYM_ITERATOR, SYM_SPECIES, SYM_TO_STRING_TAG, SYMBOL, SYMBOLS, T_OBJECT, T_STRING, UNDEFINED,
     X_COLLECT,
 )
@@ -50,6 +50,7 @@ constant("native_count", "int32", lambda: [len(NATIVES)])
 constant("prototype_hash", "int64", [text_hash(name) for name in PROTOTYPES])
 constant("symbol_hash", "int64", [text_hash(name) for name in SYMBOLS])
 constant("root_hash", "int64", [text_hash(name) for name in ROOTS])
+constant("native_nothing", "int32", lambda: [NATIVES["$nothing"].number])
 PROTOTYPE_COUNT, SYMBOL_COUNT, ROOT_COUNT = len(PROTOTYPES), len(SYMBOLS), len(ROOTS)
 PROTOTYPE_TEXT_HASH = text_hash("prototype")
 DOT, OPEN, CLOSE, SPACE, DOLLAR, LETTER_G = 46, 91, 93, 32, 36, 103
@@ -193,6 +194,12 @@ def new_native(h, number):
     return cell
 
 
+@native("$nothing", 0)
+def nothing(h, fp, argc):
+    """What Function.prototype does when it is called."""
+    return answer(h, fp, UNDEFINED)
+
+
 @native("$createNatives", 0)
 def create_natives(h, fp, argc):
     """$createNatives(): the registry of function objects, one for each native that scripts can reach."""
@@ -202,6 +209,8 @@ def create_natives(h, fp, argc):
     capacity = 8
     while capacity <= count:
         capacity *= 2
+    h.meta[P_FUNCTION] = h.meta[P_FUNCTION] | F_NATIVE
+    h.aux[P_FUNCTION] = h.native_nothing[0]
     registry = new_object(h, SH_OBJECT, 0)
     make_dictionary(h, registry, capacity)
     h.roots[R_REGISTRY] = OBJECT | registry

@@ -172,10 +172,10 @@ def strict_not_equal(h, pc, fp, a, b, c):
 @kernel
 def loosely_equal(h, x, y):
     """IsLooselyEqual: 1, 0, WANTS_ROOM or WANTS_PRELUDE."""
-    if x >> 48 == y >> 48 or (x < TAG and y < TAG):
-        return strictly_equal(h, x, y)
     if is_nullish(h, x) or is_nullish(h, y):
         return 1 if is_nullish(h, x) and is_nullish(h, y) else 0
+    if x >> 48 == y >> 48 or (x < TAG and y < TAG):
+        return strictly_equal(h, x, y)
     return WANTS_PRELUDE
 
 

@@ -271,7 +271,7 @@ def set_named(h, pc, fp, cell, receiver, key, value, site):
         holder = prototype_of(h, holder)
     if holder != 0:
         if h.meta[holder] & KIND == K_NAMESPACE:
-            return throw_kind(h, E_READ_ONLY, boxed_key(h, key), receiver)
+            return throw_kind(h, E_NOT_EXTENSIBLE if place < 0 else E_READ_ONLY, boxed_key(h, key), receiver)
         if place & A_ACCESSOR:
             setter = h.slots[h.offset[place_value(h, holder, place) & ID] + 1]
             if setter == UNDEFINED:

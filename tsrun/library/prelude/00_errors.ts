@@ -11,9 +11,15 @@ const ACCESSOR = 8;
 const DEFAULT_ATTRIBUTES = 7;
 const HIDDEN = 5;
 
+// Kinds of cells, as K_ constants of heap/layout.py.
+const K_MAP = 12;
+const K_SET = 13;
+const K_NAMESPACE = 16;
+
 function makeError(kind, message) {
   const error = $newError($intrinsic(kind));
   $defineData(error, "message", message, HIDDEN);
+  captureStack(error, undefined);
   return error;
 }
 
@@ -77,7 +83,7 @@ function describe(value) {
     return $primitiveToString(value);
   }
   if ($isCallable(value)) {
-    return $functionSource(value);
+    return functionText(value);
   }
   if ($isError(value)) {
     return describeError(value);
@@ -85,8 +91,21 @@ function describe(value) {
   if ($isArray(value)) {
     return "[object Array]";
   }
-  const name = constructorName(value);
-  return name === undefined ? "[object Object]" : "#<" + name + ">";
+  if ($isKind(value, K_NAMESPACE)) {
+    return "[object Module]";
+  }
+  const name = plainData(value, "toString") === ObjectToString ? constructorName(value) : undefined;
+  return name === undefined ? "[object " + builtinTag(value) + "]" : "#<" + name + ">";
+}
+
+// Function.prototype.toString (section 20.2.3.5)
+function functionText(value) {
+  const source = $functionSource(value);
+  if (source !== undefined) {
+    return source;
+  }
+  const name = $boundTarget(value) === undefined ? $ownData(value, "name") : "";
+  return "function " + (typeof name === "string" ? name : "") + "() { [native code] }";
 }
 
 function describeSymbol(symbol) {
@@ -140,6 +159,16 @@ function notIterable(value, text) {
   return makeTypeError(shown + " is not iterable");
 }
 
+// `text` is the source of what is taken apart, or "property 'x' of 'source'".
+function cannotDestructure(value, text) {
+  const what = typeof text === "string" && text !== "" ? text : describe(value);
+  return makeTypeError(
+    "Cannot destructure " +
+      ($call(string_startsWith, what, "property '") ? what : "'" + what + "'") +
+      (value === null ? " as it is null." : " as it is undefined."),
+  );
+}
+
 const errorMakers = [
   () => makeTypeError("Assignment to constant variable."), // const_assign
   (name) => uninitialised(name), // uninitialised
@@ -161,7 +190,7 @@ const errorMakers = [
   (value, key) => nullishAccess("set", "setting", value, key), // write_nullish
   (key, object) =>
     makeTypeError(
-      $isObject(object)
+      $isObject(object) && !$isCallable(object)
         ? "Cannot assign to read only property '" + describeKey(key) + "' of object '" + describeOwner(object) + "'"
         : "Cannot assign to read only property '" + describeKey(key) + "' of " + typeof object + " '" + describe(object) + "'",
     ), // read_only
@@ -176,12 +205,7 @@ const errorMakers = [
   (key, object) => makeTypeError("Cannot delete property '" + describeKey(key) + "' of " + describeOwner(object)), // delete_failed
   (value, text) => notIterable(value, text), // not_iterable
   (value) => makeTypeError("Iterator result " + describe(value) + " is not an object"), // iterator_result
-  (value, text) =>
-    makeTypeError(
-      typeof text === "string" && text !== ""
-        ? "Cannot destructure '" + text + "' as it is " + (value === null ? "null." : "undefined.")
-        : "Cannot destructure '" + describe(value) + "' as it is " + (value === null ? "null." : "undefined."),
-    ), // destructure_nullish
+  (value, text) => cannotDestructure(value, text), // destructure_nullish
   (key, value) =>
     makeTypeError("Cannot use 'in' operator to search for '" + describeKey(key) + "' in " + describe(value)), // in_not_object
   (target) =>
@@ -202,7 +226,7 @@ const errorMakers = [
   () => makeTypeError("Assignment to constant variable."), // import_assign
   (count) => makeRangeError("Invalid count value: " + describe(count)), // repeat_count
   (method) => makeRangeError((typeof method === "string" ? method : "toPrecision") + "() argument must be between 1 and 100"), // precision
-  () => makeRangeError("toString() radix must be between 2 and 36"), // radix
+  () => makeRangeError("toString() radix argument must be between 2 and 36"), // radix
   () => makeRangeError("Invalid time value"), // invalid_date
   (message) => makeTypeError(describe(message)), // type_error
   (message) => makeRangeError(describe(message)), // range_error
@@ -226,7 +250,7 @@ $root("throw_error", function throwError(kind, a, b, c) {
 
 function requireCallable(value) {
   if (!$isCallable(value)) {
-    throw makeTypeError(describeCallee(undefined, value) + " is not a function");
+    throw makeTypeError(describe(value) + " is not a function");
   }
 }
 

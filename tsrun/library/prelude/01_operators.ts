@@ -490,7 +490,7 @@ function closeIterator(iterator) {
   if (method !== undefined && method !== null) {
     const result = $call(method, iterator);
     if (!$isObject(result)) {
-      throw makeTypeError(describe(result) + " is not an object");
+      throw errorMakers[15](result);
     }
   }
 }

@@ -46,7 +46,7 @@ function toDescriptor(object) {
   }
   if ((present & (HAS_GET | HAS_SET)) !== 0 && (present & (HAS_VALUE | WRITABLE)) !== 0) {
     throw makeTypeError(
-      "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute",
+      "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, " + describe(object),
     );
   }
   return { present, attributes, value, getter, setter };
@@ -494,16 +494,19 @@ function objectToString(value) {
   if (typeof tag === "string") {
     return "[object " + tag + "]";
   }
-  const primitive = $primitiveOf(object);
-  switch (typeof primitive) {
+  return "[object " + builtinTag(object) + "]";
+}
+
+function builtinTag(object) {
+  switch (typeof $primitiveOf(object)) {
     case "string":
-      return "[object String]";
+      return "String";
     case "number":
-      return "[object Number]";
+      return "Number";
     case "boolean":
-      return "[object Boolean]";
+      return "Boolean";
     default:
-      return "[object " + BUILTIN_TAGS[$builtinTag(object)] + "]";
+      return BUILTIN_TAGS[$builtinTag(object)];
   }
 }
 
@@ -569,6 +572,8 @@ $methods("Object.prototype", {
     return lookupAccessor(toObject(this), toPropertyKey(key), false);
   },
 });
+
+const ObjectToString = $ownData($intrinsic("Object"), "toString");
 
 function lookupAccessor(object, key, getter) {
   let holder = object;

@@ -45,7 +45,7 @@ $methods("Function.prototype", {
     if (!$isCallable(this)) {
       throw makeTypeError("Function.prototype.toString requires that 'this' be a Function");
     }
-    return $functionSource(this);
+    return functionText(this);
   },
 });
 

@@ -495,6 +495,7 @@ $methods("Array.prototype", {
 });
 
 $alias("Array.prototype[Symbol.iterator]", "Array.prototype.values");
+$alias("Arguments.prototype[Symbol.iterator]", "Array.prototype.values");
 
 const unscopables = $newObject(null);
 unscopables.at = true;

@@ -1,7 +1,5 @@
 // Map and Set (sections 24.1 and 24.2). Entries live in the kernel; loops that user code may disturb go by a cursor.
 
-const K_MAP = 12;
-const K_SET = 13;
 const MapSet = $builtin("Map.prototype.set");
 const SetAdd = $builtin("Set.prototype.add");
 const SetHas = $builtin("Set.prototype.has");
