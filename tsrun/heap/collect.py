@@ -15,15 +15,16 @@ from tsrun.heap.layout import (
     K_FUNCTION, K_ITERATOR, K_MAP, K_SET, K_STRING, K_SYMBOL, KIND, PROTOTYPES, ROOTS, S_ALLOCATED_BYTES,
     S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BYTE_LIMIT, S_BYTE_TOP, S_BYTES_BELOW, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT,
     S_CELL_TOP, S_COLLECT_NS, S_COLLECTIONS, S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH, S_ERROR_A, S_ERROR_B,
-    S_ERROR_C, S_EVENT_TOP, S_GC_REASON, S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_PC, S_GRANT_SLOTS, S_HALT_VALUE,
+    S_ERROR_C, S_EVENT_TOP, S_FUEL, S_GC_REASON, S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_FUEL, S_GRANT_PC, S_GRANT_SLOTS,
+    S_HALT_VALUE,
     S_HANDLE_TOP, S_IMPORT_TOP, S_INBOX_ROOTS, S_INTERN_MASK, S_ITERATOR_NEXT, S_ITERATOR_VALUES,
     S_LITERAL_TOP, S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES,
     S_NEED_CELLS, S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL, S_RUN_START,
-    S_SHAPE_FREE, S_SHAPE_TOP, S_SHAPES_DIED, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS, S_THROWN, S_TRANSITION_MASK,
+    S_SHAPE_FREE, S_SHAPE_TOP, S_SHAPES_DIED, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS, S_THROWN, S_TRANSITION_MASK,
     S_USED_CELLS, T_CELL, T_STRING,
 )
 from tsrun.heap.machine import clock_ns, clz, copy, fill, popcount
-from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions
+from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
 from tsrun.heap.strings import rebuild_intern
 
 MIN_CELLS = 12288
@@ -32,6 +33,8 @@ MIN_BYTES = 16384
 """Least budgets between two collections, in cells and words: what keeps the peak of a churning script near its live size."""
 CELL_BYTES = 32
 """What a cell's columns take, in bytes, for the memory limit and statistics."""
+SPARE_CELLS = 4096
+"""Cells above what the memory limit allows for which the regions have room (see Memory)."""
 EVENT = 8
 MAX_EVENTS = 1 << 16
 FIXED_SHAPES = len(PROTOTYPES) + 2
@@ -88,7 +91,7 @@ def mark_shape(h, top, shape):
 
 
 @kernel(inline=True)
-def count_below(h, payload):
+def count_below(h, payload) -> None:
     """Add a block to what lives in the dense part."""
     if payload < h.state[S_DENSE_SLOTS]:
         h.state[S_LIVE_BELOW] = h.state[S_LIVE_BELOW] + (h.slots[payload - 1] >> 32) + 1
@@ -145,7 +148,7 @@ def trace_cell(h, top, cell):
 
 
 @kernel
-def drain(h, top):
+def drain(h, top) -> None:
     """Trace everything on the stack."""
     while top > 0:
         top -= 1
@@ -153,7 +156,7 @@ def drain(h, top):
 
 
 @kernel
-def mark_registers(h, live_top):
+def mark_registers(h, live_top) -> None:
     """Mark from the register windows, and forget what earlier calls left above them."""
     top = 0
     for i in range(live_top):
@@ -166,7 +169,7 @@ def mark_registers(h, live_top):
 
 
 @kernel
-def mark_roots(h):
+def mark_roots(h) -> None:
     """Mark from the VM's own tables."""
     top = 0
     for cell in range(1, FIRST_FREE_CELL):
@@ -195,7 +198,7 @@ def mark_roots(h):
 
 
 @kernel
-def mark_tables(h):
+def mark_tables(h) -> None:
     """Mark from sites, literals and imports."""
     top = 0
     for i in range(h.state[S_SITE_TOP]):
@@ -212,7 +215,7 @@ def mark_tables(h):
 
 
 @kernel
-def sweep_shapes(h):
+def sweep_shapes(h) -> None:
     """Free the shapes that nothing uses, and clear the caches that may name them."""
     died = 0
     for shape in range(NULL_ROOT, h.state[S_SHAPE_TOP]):
@@ -228,6 +231,7 @@ def sweep_shapes(h):
             h.shape_count[shape] = 0
             h.shape_parent[shape] = h.state[S_SHAPE_FREE]
             h.state[S_SHAPE_FREE] = shape
+            h.state[S_SPARE_SHAPES] = h.state[S_SPARE_SHAPES] + 1
     if died > 0:
         h.state[S_SHAPES_DIED] = h.state[S_SHAPES_DIED] + died
         rebuild_transitions(h, h.state[S_TRANSITION_MASK])
@@ -286,7 +290,7 @@ def sweep_cells(h):
 
 
 @kernel
-def slide_slots(h, start):
+def slide_slots(h, start) -> None:
     """Move the live blocks of `slots` from `start` on together."""
     top = h.state[S_SLOT_TOP]
     to = start
@@ -312,7 +316,7 @@ def slide_slots(h, start):
 
 
 @kernel
-def slide_bytes(h, start):
+def slide_bytes(h, start) -> None:
     """Move the live blocks of string payload from `start` on together."""
     top = h.state[S_BYTE_TOP]
     to = start
@@ -352,7 +356,7 @@ def settle_statistics(h):
 
 
 @kernel
-def collect(h, live_top):
+def collect(h, live_top) -> None:
     """Collect all garbage; registers below `live_top` are live. Limits for the next allocations are set by `grant`."""
     start = clock_ns()
     cells = settle_statistics(h)
@@ -390,7 +394,7 @@ def collect(h, live_top):
 
 
 @kernel
-def record(h, start, took, cells, slots, bytes_):
+def record(h, start, took, cells, slots, bytes_) -> None:
     """Keep what a collection did: when, how long, why, cells, slots and bytes (before << 32 | after), pc, live total."""
     event = h.state[S_EVENT_TOP]
     if event < MAX_EVENTS:
@@ -410,10 +414,12 @@ def record(h, start, took, cells, slots, bytes_):
 def grant(h):
     """After a collection: set the limits up to which allocation may go. 0 if the memory limit forbids what is needed.
 
-    An instruction that reserves several times is granted all of it: needs at the same pc add up.
+    An instruction that reserves several times is granted all of it: needs at the same pc add up. Between two runs of an
+    instruction lies a jump or a call, which takes fuel: so what an earlier run of it needed does not count.
     """
-    if h.state[S_GRANT_PC] != h.state[S_PC]:
+    if h.state[S_GRANT_PC] != h.state[S_PC] or h.state[S_GRANT_FUEL] != h.state[S_FUEL]:
         h.state[S_GRANT_PC] = h.state[S_PC]
+        h.state[S_GRANT_FUEL] = h.state[S_FUEL]
         h.state[S_GRANT_CELLS] = 0
         h.state[S_GRANT_SLOTS] = 0
         h.state[S_GRANT_BYTES] = 0
@@ -434,10 +440,12 @@ def grant(h):
         cells = budget(h, cells, MIN_CELLS, live, free // CELL_BYTES // 3)
         slots = budget(h, slots, MIN_SLOTS, top_slots, free // 24)
         bytes_ = budget(h, bytes_, MIN_BYTES, top_bytes, free // 24)
+    least = h.state[S_CELL_TOP] + h.state[S_GRANT_CELLS]
+    if least > h.state[S_MAX_MEMORY] // CELL_BYTES + SPARE_CELLS or shapes_are_left(h) == 0:
+        return 0
     h.state[S_SLOT_LIMIT] = top_slots + slots
     h.state[S_BYTE_LIMIT] = top_bytes + bytes_
     limit = live + cells
-    least = h.state[S_CELL_TOP] + h.state[S_GRANT_CELLS]
     h.state[S_CELL_LIMIT] = limit if limit > least else least
     find_run(h, h.state[S_GRANT_CELLS])
     if h.state[S_STRESS]:

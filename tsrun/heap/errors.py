@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.layout import S_ERROR_A, S_ERROR_B, S_ERROR_KIND, S_THROWN, UNDEFINED, X_THROW, X_THROW_KIND
+from tsrun.heap.layout import S_DEADLINE_NS, S_ERROR_A, S_ERROR_B, S_ERROR_KIND, S_THROWN, UNDEFINED, X_THROW, X_THROW_KIND
+from tsrun.heap.machine import clock_ns
 
 
 @kernel
@@ -25,3 +26,11 @@ def throw_value(h, value):
 def throw_plain(h, kind):
     """throw_kind without values."""
     return throw_kind(h, kind, UNDEFINED, UNDEFINED)
+
+
+@kernel
+def deadline_passed(h):
+    """1 if the time limit was reached or Ctrl-C came: a native with a long loop asks every 100,000 steps or so, and returns
+    X_LIMIT then. Whatever it has done by then, no script will see."""
+    deadline = h.state[S_DEADLINE_NS]
+    return 1 if deadline != 0 and clock_ns() >= deadline else 0

@@ -59,7 +59,7 @@ IN_USE: dict[str, tuple[int, int | float, int]] = {
 
 PER_CELL: dict[str, float] = {
     "meta": 1, "shape": 1, "offset": 1, "elems": 1, "length": 1, "link": 1, "aux": 1, "root_shape": 1,
-    "mark_bits": 1 / 64, "mark_stack": 1, "intern": 2,
+    "mark_bits": 1 / 64, "mark_stack": 1, "intern": 4,
 }
 """Elements for each cell that the memory limit allows."""
 

@@ -204,7 +204,8 @@ INDEX_KEY = 1 << 40
     S_COMPILED_PC, S_HALT_VALUE, S_NEW_TARGET, S_TABLE_EPOCH, S_FOUND, S_ITERATOR_VALUES, S_ITERATOR_NEXT, S_PRISTINE_EPOCH,
     S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_SHAPES_DIED, S_HOST_PENDING, S_DEPTH_NOMINAL, S_REGS_NOMINAL, S_RUN_START, S_LIVE_BELOW,
     S_BYTES_BELOW, S_GRANT_PC, S_GRANT_CELLS, S_GRANT_SLOTS, S_GRANT_BYTES, S_INBOX_ROOTS, S_STARTED_NS, S_USED_CELLS, S_CALL_EXTRA,
-) = range(113)
+    S_GRANT_FUEL, S_SPARE_SHAPES,
+) = range(115)
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
 """Places of the scalar state by name, for Python; kernels use the S_ constants."""
 

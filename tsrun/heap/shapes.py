@@ -9,7 +9,10 @@ MAX_PROPERTIES) becomes a dictionary: its shape has the flag SF_DICTIONARY and o
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.layout import F_IS_PROTO, S_PROTO_EPOCH, S_SHAPE_FREE, S_SHAPE_TOP, S_TRANSITION_COUNT, S_TRANSITION_MASK
+from tsrun.heap.layout import (
+    F_IS_PROTO, S_FUEL, S_PROTO_EPOCH, S_SHAPE_FREE, S_SHAPE_TOP, S_SLOT_LIMIT, S_SPARE_SHAPES, S_TRANSITION_COUNT,
+    S_TRANSITION_MASK,
+)
 
 MAX_PROPERTIES = 128
 NULL_ROOT = 1
@@ -17,18 +20,33 @@ LOOKUP_SIZE = 4096
 SF_DICTIONARY = 2
 SF_LIVE = 4
 SF_MARKED = 1
+MOST_SHAPES = 1 << 22
+"""Length of the columns of shapes."""
+FEW_SHAPES = 1 << 16
+"""With fewer left, shapes that died are looked for before the next allocation; fewer yet after that is the memory limit."""
 DICTIONARY_KEY = 0
 """Key of the transition from a root to its dictionary shape."""
 
 
 @kernel
 def new_shape(h, parent, key, attributes, count, proto):
-    """A shape, from the free ones or at the top. There is always room: reserve_shapes saw to it."""
+    """A shape, from the free ones or at the top.
+
+    There is always room for those that one instruction makes: when few are left, the next reservation fails, and the
+    collection that follows frees some or ends the run. Should they be used up nevertheless, the run ends at the next jump
+    or call, and until then the last shape stands for all.
+    """
     shape = h.state[S_SHAPE_FREE]
     if shape != 0:
         h.state[S_SHAPE_FREE] = h.shape_parent[shape]
+        h.state[S_SPARE_SHAPES] = h.state[S_SPARE_SHAPES] - 1
     else:
         shape = h.state[S_SHAPE_TOP]
+        if shape >= MOST_SHAPES - FEW_SHAPES:
+            h.state[S_SLOT_LIMIT] = 0
+        if shape >= MOST_SHAPES:
+            h.state[S_FUEL] = 0
+            return MOST_SHAPES - 1
         h.state[S_SHAPE_TOP] = shape + 1
     h.shape_parent[shape] = parent
     h.shape_key[shape] = key
@@ -37,6 +55,12 @@ def new_shape(h, parent, key, attributes, count, proto):
     h.shape_proto[shape] = proto
     h.shape_flags[shape] = SF_LIVE
     return shape
+
+
+@kernel
+def shapes_are_left(h):
+    """0 if so few shapes are left that the next ones would soon end the run."""
+    return 1 if h.state[S_SHAPE_TOP] < MOST_SHAPES - FEW_SHAPES or h.state[S_SPARE_SHAPES] >= FEW_SHAPES else 0
 
 
 @kernel(inline=True)
@@ -89,6 +113,8 @@ def add_transition(h, shape, key, attributes):
     if child != 0:
         return child
     child = new_shape(h, shape, key, attributes, h.shape_count[shape] + 1, h.shape_proto[shape])
+    if h.state[S_SHAPE_TOP] >= MOST_SHAPES and child == MOST_SHAPES - 1:
+        return child
     count = h.state[S_TRANSITION_COUNT] + 1
     h.state[S_TRANSITION_COUNT] = count
     if count * 2 > h.state[S_TRANSITION_MASK]:

@@ -29,6 +29,8 @@ def bad_value(h, value):
     if tag < T_STRING or tag > T_CELL:
         return OK
     cell = value & ID
+    if cell == 0 and tag == T_CELL:
+        return OK  # the environment outside the outermost one
     if cell == 0 or cell >= h.state[S_CELL_TOP]:
         return BAD_REFERENCE
     kind = h.meta[cell] & KIND

@@ -29,7 +29,9 @@ def _relocations() -> list[int]:
 
 
 constant("relocation", "uint8", _relocations)
-MAX_CODE, MAX_CONSTS, MAX_SITES = 1 << 23, 1 << 22, 1 << 20
+MAX_CODE, MAX_CONSTS, MAX_SITES, MAX_LITERAL_KEYS = 1 << 23, 1 << 22, 1 << 20, 1 << 22
+MAX_ROWS = 1 << 20
+"""Literals, templates, handlers and imports."""
 
 
 @kernel
@@ -43,7 +45,7 @@ def load_unit(h):
         return X_LIMIT
     if h.state[S_CODE_TOP] + code > MAX_CODE or h.state[S_CONST_TOP] + consts > MAX_CONSTS:
         return X_LIMIT
-    if h.state[S_SITE_TOP] + sites > MAX_SITES:
+    if h.state[S_SITE_TOP] + sites > MAX_SITES or tables_fit(h) == 0:
         return X_LIMIT
     if reserve_all(h, consts, 0, h.inbox[H_CHARS] + consts * 3 + 8) == 0:
         return X_COLLECT
@@ -60,6 +62,20 @@ def load_unit(h):
     load_templates(h, at)
     finish(h)
     return 0
+
+
+@kernel
+def tables_fit(h):
+    """1 if there is room for the unit's tables."""
+    if h.state[S_LITERAL_KEY_TOP] + h.inbox[H_LITERAL_KEYS] > MAX_LITERAL_KEYS:
+        return 0
+    if h.state[S_LITERAL_TOP] + h.inbox[H_LITERALS] > MAX_ROWS:
+        return 0
+    if h.state[S_TEMPLATE_TOP] + h.inbox[H_TEMPLATES] > MAX_ROWS:
+        return 0
+    if h.state[S_HANDLER_TOP] + h.inbox[H_HANDLERS] > MAX_ROWS:
+        return 0
+    return 1 if h.state[S_IMPORT_TOP] + h.inbox[H_IMPORTS] <= MAX_ROWS else 0
 
 
 @kernel

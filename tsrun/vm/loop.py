@@ -7,14 +7,15 @@ from tsrun.heap.collect import collect, grant, settle_statistics
 from tsrun.heap.convert import key_of
 from tsrun.heap.layout import (
     A_ENUMERABLE, A_WRITABLE, CELL, F_EXTENSIBLE_OFF, ID, INDEX_KEY, K_NAMESPACE, OBJECT, S_BASE_DEPTH, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH,
-    S_DEPTH_LIMIT, S_FP, S_FUEL_START, S_GC_REASON, S_HOST_FP, S_HOST_FUNCTION,
+    S_DEPTH_LIMIT, S_FP, S_FUEL_START, S_GC_REASON, S_GRANT_PC, S_HOST_ARGC, S_HOST_FP,
+    S_HOST_FUNCTION,
     S_INBOX_ROOTS, S_INSTRUCTIONS, S_LOAD_RESULT, S_NEED_BYTES, S_NEED_CELLS, S_NEED_SLOTS, S_PC,
-    S_REGS_LIMIT, S_VERIFY, SH_ARRAY, SH_OBJECT, STRING, SYM_TO_STRING_TAG, T_OBJECT, UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL,
+    S_REGS_LIMIT, S_SHAPE_TOP, S_VERIFY, SH_ARRAY, SH_OBJECT, STRING, SYM_TO_STRING_TAG, T_OBJECT, UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL,
     X_HALT, X_HOST, X_LIMIT, X_THROW, X_THROW_KIND,
 )
 from tsrun.heap.machine import faults
 from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value, prototype_of
-from tsrun.heap.shapes import NULL_ROOT
+from tsrun.heap.shapes import MOST_SHAPES, NULL_ROOT
 from tsrun.heap.strings import flatten, intern_string, new_string, reserve_string
 from tsrun.heap.tables import table_words
 from tsrun.heap.verify import verify
@@ -70,6 +71,8 @@ def event(h, pc, code):
             continue
         if code == X_THROW:
             return unwind(h, pc, fp)
+        if code == X_FUEL and h.state[S_SHAPE_TOP] >= MOST_SHAPES:
+            return X_LIMIT
         if code == X_FUEL:
             h.state[S_INSTRUCTIONS] = h.state[S_INSTRUCTIONS] + h.state[S_FUEL_START]
             return X_FUEL
@@ -95,8 +98,10 @@ def live_registers(h):
     if h.state[S_DEPTH] == 0:
         return 0
     top = window_top(h, h.state[S_FP])
-    if h.state[S_HOST_FUNCTION] >= 0 and h.state[S_HOST_FP] + 64 > top:
-        top = h.state[S_HOST_FP] + 64
+    if h.state[S_HOST_FUNCTION] >= 0:
+        above = h.state[S_HOST_FP] + 2 + h.state[S_HOST_ARGC]
+        if above > top:
+            top = above
     return top
 
 
@@ -148,6 +153,7 @@ def call_from_host(h):
     for i in range(argc):
         h.regs[at + 2 + i] = h.inbox[3 + i]
     h.state[S_HOST_FUNCTION] = -1
+    h.state[S_GRANT_PC] = -2
     h.state[S_INBOX_ROOTS] = 3 + argc
     code = call_window(h, 0, base, at, argc, M_HALT, at, UNDEFINED, 0)
     while code == X_COLLECT:
@@ -278,6 +284,7 @@ def read_property(h):
 def serve(h, command):
     """A command that may want room: carried out again after a collection."""
     h.state[S_PC] = -1
+    h.state[S_GRANT_PC] = -2
     h.state[S_INBOX_ROOTS] = 0
     if command == DEFINE or command == GET or command == HOST_FUNCTION:
         h.state[S_INBOX_ROOTS] = 3
