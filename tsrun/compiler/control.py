@@ -10,7 +10,7 @@ from typing import Any
 
 from tsrun.compiler.blocks import enter, leave
 from tsrun.compiler.builder import Label, Region
-from tsrun.compiler.functions import return_derived
+from tsrun.compiler.functions import return_derived, return_value
 from tsrun.compiler.generator import Generator, statement_of
 from tsrun.compiler.names import give_register, lookup, store_slot
 from tsrun.compiler.opcodes import O
@@ -136,6 +136,9 @@ def return_(g: Generator, node: ast.ReturnStatement) -> None:
     f = g.f
     top = f.top
     value = -1
+    if node.argument is not None and not f.control and not f.derived:
+        return_value(g, node.argument)
+        return
     if node.argument is not None:
         value = g.operand(node.argument)
     elif any(surrounding.__class__ is Finally for surrounding in f.control):

@@ -85,7 +85,7 @@ def function(g: Generator, node: Any, name: str, flags: int, whole: Any = None, 
             g.statement(statement)
         end_body(g, node.end)
     else:
-        g.emit(O.ret, g.operand(body), at=body.start)
+        return_value(g, body)
     whole = whole or node
     if g.internal:
         flags |= INTERNAL
@@ -297,6 +297,21 @@ def _body_scope(g: Generator, scope: FunctionScope, at: int) -> None:
 
 
 # ---- return
+
+
+def return_value(g: Generator, node: Any) -> None:
+    """Return the value of an expression, where nothing else has to happen on the way out."""
+    inner = target_of(node)
+    if inner.__class__ is ast.ConditionalExpression:
+        otherwise = Label()
+        g.condition(inner.test, otherwise, False)
+        return_value(g, inner.consequent)
+        g.f.bind(otherwise)
+        return_value(g, inner.alternate)
+        return
+    top = g.f.top
+    g.emit(O.ret, g.operand(inner), at=node.start)
+    g.f.top = top
 
 
 def return_derived(g: Generator, value: int | None, at: int) -> None:

@@ -88,6 +88,8 @@ class Generator:
         """Expressions that are known not to be constant."""
         self.chain: Label | None = None
         """Where the optional chain at hand goes when it ends early."""
+        self.const_enums = False
+        """Whether there are const enums, whose members become constants."""
         self.escapes_early = False
         """Whether other modules may call functions of this one before its body runs."""
         self.wanted: set[ast.Node] = set()

@@ -6,9 +6,11 @@ from typing import Any
 from tsrun.compiler.bindings import HOME, THIS
 from tsrun.compiler.builder import Label
 from tsrun.compiler.declarations import is_primitive, target_of
+from tsrun.compiler.fold import NO_VALUE
 from tsrun.compiler.generator import Generator, effect_of, expression, is_index, operand_of, unsupported
 from tsrun.compiler.names import lookup, pseudo
 from tsrun.compiler.opcodes import O
+from tsrun.compiler.operators import load_constant
 from tsrun.heap.layout import E_TYPE_ERROR
 from tsrun.syntax import ast
 
@@ -42,6 +44,10 @@ def member(g: Generator, node: Any, dst: int) -> None:
         return
     key_name = static_key(node)
     if key_name is not None:
+        value = enum_member(g, node.object, key_name) if g.const_enums else NO_VALUE
+        if value is not NO_VALUE:
+            load_constant(g, dst, value, node.start)
+            return
         owner = g.operand(node.object)
         optional_link(g, node, owner)
         get_named(g, dst, owner, key_name, node.property.start)
@@ -50,6 +56,13 @@ def member(g: Generator, node: Any, dst: int) -> None:
         optional_link(g, node, owner)
         g.emit(O.get_index, dst, owner, key_operand(g, node.property), at=node.property.start)
     f.top = top
+
+
+def enum_member(g: Generator, owner: Any, key: str) -> Any:
+    """The value of `E.key` where E is a const enum that is known by now."""
+    owner = target_of(owner)
+    binding = lookup(g, owner.name) if owner.__class__ is ast.Identifier else None
+    return (binding.members or {}).get(key, NO_VALUE) if binding is not None else NO_VALUE
 
 
 def get_named(g: Generator, dst: int, owner: int, key: str, at: int) -> None:

@@ -168,6 +168,9 @@ def operate(g: Generator, operator: str, target: int, left: int, right: Any, at:
         if with_int is not None and is_int24_number(value):
             g.emit(with_int, target, left, int(value), at=at)
             return
+    elif value.__class__ is str and operator == "+":
+        g.emit(O.add_const, target, left, g.string(value), at=at)
+        return
     g.emit(OPERATORS[operator], target, left, g.operand(right), at=at)
 
 

@@ -100,6 +100,7 @@ def enum_object(g: Generator, node: ast.TSEnumDeclaration, exported: bool) -> No
     binding = lookup(g, node.id.name)
     if node.const and binding is not None and binding.kind == kinds.MERGED:
         binding.members = {**(binding.members or {}), **known}
+        g.const_enums = True
 
 
 def _enum_member(g: Generator, member: ast.TSEnumMember, owner: int, known: dict[str, Any], following: Any) -> Any:
