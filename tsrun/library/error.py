@@ -15,13 +15,15 @@ from tsrun.heap.layout import (
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import add_property, add_room
 from tsrun.heap.shapes import root_shape_of
+from tsrun.heap.strings import unit_at
 from tsrun.heap.values import boxed_bool, boxed_int
 from tsrun.library.string_arguments import answer
-from tsrun.vm.frames import FRAME, M_CONSTRUCT, M_HALT, M_SUPER, T_FLAGS, template_at
+from tsrun.vm.frames import FRAME, M_CALL, M_CONSTRUCT, M_HALT, M_SUPER, T_FLAGS, T_NAME, template_at
 from tsrun.vm.functions import get_hidden, set_hidden
 from tsrun.vm.tables import native
 
 STACK_FRAME = 3
+DOT = 46
 CONSTRUCTED = 1 << 40
 """Added to a frame's pc: the function was called with new."""
 MOST_FRAMES = 1 << 16
@@ -106,32 +108,49 @@ def is_hidden_function(h, fp):
 
 
 @kernel
+def is_shown_builtin(h, fp, caller, mode):
+    """1 if a prelude function is a builtin that a script called: plainly, or as a native's complete version."""
+    if mode == M_HALT or is_hidden_function(h, caller):
+        return 0
+    if mode == M_CALL or mode == M_CONSTRUCT:
+        return 1
+    name = h.consts[h.template_word[template_at(h, fp) + T_NAME]] & ID
+    for i in range(h.length[name]):
+        if unit_at(h, name, i) == DOT:
+            return 1
+    return 0
+
+
+@kernel
 def walk_frames(h, limit, above, array):
     """Put up to `limit` frames into an array (0: only count them), those above the last call of `above` left out.
 
-    The innermost function is the prelude's, which asks; each frame says where its caller goes on.
+    The innermost function is the prelude's, which asks. A frame says where its caller goes on; builtins are nowhere (0).
     """
     depth = h.state[S_DEPTH]
     fp = h.state[S_FP]
     count = 0
+    pc = 0
     waiting = 1 if above >> 48 == T_OBJECT else 0
     while depth >= FRAME and count < limit:
-        if waiting and h.regs[fp] == above:
-            waiting = 0
         depth -= FRAME
-        if h.frames[depth + 2] & 0xFF == M_HALT or depth < FRAME:
+        mode = h.frames[depth + 2] & 0xFF
+        caller = h.frames[depth + 1]
+        hidden = is_hidden_function(h, fp)
+        if waiting == 0 and (hidden == 0 or is_shown_builtin(h, fp, caller, mode)):
+            if array:
+                at = h.elems[array] + count * STACK_FRAME
+                place = 0 if hidden else pc
+                h.slots[at] = boxed_int(h, place | (CONSTRUCTED if mode == M_CONSTRUCT or mode == M_SUPER else 0))
+                h.slots[at + 1] = h.regs[fp]
+                h.slots[at + 2] = h.regs[fp + 1]
+            count += 1
+        if h.regs[fp] == above:
+            waiting = 0
+        if mode == M_HALT:
             break
         pc = h.frames[depth] - 1
-        fp = h.frames[depth + 1]
-        if waiting or is_hidden_function(h, fp):
-            continue
-        if array:
-            mode = h.frames[depth - FRAME + 2] & 0xFF
-            at = h.elems[array] + count * STACK_FRAME
-            h.slots[at] = boxed_int(h, pc | (CONSTRUCTED if mode == M_CONSTRUCT or mode == M_SUPER else 0))
-            h.slots[at + 1] = h.regs[fp]
-            h.slots[at + 2] = h.regs[fp + 1]
-        count += 1
+        fp = caller
     return count
 
 

@@ -172,7 +172,7 @@ $slow({
     for (let i = 0; i < count; i++) {
       const point = toNumber(points[i]);
       if (toInteger(point) !== point || point < 0 || point > 0x10ffff) {
-        throw makeRangeError("Invalid code point " + toString(points[i]));
+        throw makeRangeError("Invalid code point " + toString(point));
       }
       points[i] = point;
     }

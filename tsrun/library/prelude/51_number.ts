@@ -35,7 +35,7 @@ $slow({
     const number = thisNumber(this, "toString");
     const base = radix === undefined ? 10 : toInteger(radix);
     if (base < 2 || base > 36) {
-      throw makeRangeError("toString() radix must be between 2 and 36");
+      throw makeRangeError("toString() radix argument must be between 2 and 36");
     }
     return $call(number_toString, number, base);
   },

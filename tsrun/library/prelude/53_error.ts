@@ -3,13 +3,13 @@
 const ErrorConstructor = $constructor(
   "Error",
   function Error(message, options) {
-    return constructError(new.target, "Error", message, options);
+    return constructError(new.target, "Error", message, options, Error);
   },
   1,
 );
 $defineData(ErrorConstructor, "stackTraceLimit", 10, DEFAULT_ATTRIBUTES);
 
-function constructError(newTarget, kind, message, options) {
+function constructError(newTarget, kind, message, options, constructor) {
   const error = $newError(newTarget === undefined ? $intrinsic(kind) : $protoFrom(newTarget, kind));
   if (message !== undefined) {
     $defineData(error, "message", toString(message), HIDDEN);
@@ -17,7 +17,7 @@ function constructError(newTarget, kind, message, options) {
   if (options !== undefined) {
     installCause(error, options);
   }
-  captureStack(error, undefined);
+  captureStack(error, newTarget === undefined ? constructor : newTarget);
   return error;
 }
 
@@ -50,49 +50,49 @@ $global("Error.prototype.message", "");
 errorKind(
   "EvalError",
   function EvalError(message, options) {
-    return constructError(new.target, "EvalError", message, options);
+    return constructError(new.target, "EvalError", message, options, EvalError);
   },
   1,
 );
 errorKind(
   "RangeError",
   function RangeError(message, options) {
-    return constructError(new.target, "RangeError", message, options);
+    return constructError(new.target, "RangeError", message, options, RangeError);
   },
   1,
 );
 errorKind(
   "ReferenceError",
   function ReferenceError(message, options) {
-    return constructError(new.target, "ReferenceError", message, options);
+    return constructError(new.target, "ReferenceError", message, options, ReferenceError);
   },
   1,
 );
 errorKind(
   "SyntaxError",
   function SyntaxError(message, options) {
-    return constructError(new.target, "SyntaxError", message, options);
+    return constructError(new.target, "SyntaxError", message, options, SyntaxError);
   },
   1,
 );
 errorKind(
   "TypeError",
   function TypeError(message, options) {
-    return constructError(new.target, "TypeError", message, options);
+    return constructError(new.target, "TypeError", message, options, TypeError);
   },
   1,
 );
 errorKind(
   "URIError",
   function URIError(message, options) {
-    return constructError(new.target, "URIError", message, options);
+    return constructError(new.target, "URIError", message, options, URIError);
   },
   1,
 );
 errorKind(
   "AggregateError",
   function AggregateError(errors, message, options) {
-    const error = constructError(new.target, "AggregateError", message, options);
+    const error = constructError(new.target, "AggregateError", message, options, AggregateError);
     $defineData(error, "errors", listOf(errors), HIDDEN);
     return error;
   },
@@ -102,20 +102,16 @@ errorKind(
 $methods("Error.prototype", {
   toString() {
     if (!$isObject(this)) {
-      throw makeTypeError("Error.prototype.toString requires that 'this' be a JSReceiver");
+      throw incompatible("Error.prototype.toString", this);
     }
-    const name = this.name;
-    const nameText = name === undefined ? "Error" : toString(name);
-    const message = this.message;
-    const messageText = message === undefined ? "" : toString(message);
-    return nameText === "" ? messageText : messageText === "" ? nameText : nameText + ": " + messageText;
+    return errorText(this);
   },
   get stack() {
     const stack = $stack(this);
     if (stack === undefined || typeof stack === "string") {
       return stack;
     }
-    const text = stackText(stack);
+    const text = stackText(this, stack);
     $setStack(this, text);
     return text;
   },
@@ -129,37 +125,53 @@ $methods("Error.prototype", {
 $methods("Error", {
   captureStackTrace(object, above = undefined) {
     if (!$isObject(object)) {
-      throw makeTypeError("Invalid argument");
+      throw makeTypeError("invalid_argument");
     }
-    captureStack(object, above);
+    captureStack(object, above === undefined ? ErrorConstructor.captureStackTrace : above);
     const stack = $stack(object);
     if (stack !== undefined) {
-      defineDataOrThrow(object, "stack", stackText(stack), HIDDEN);
+      defineDataOrThrow(object, "stack", stackText(object, stack), HIDDEN);
     }
   },
 });
 
-// The text of a captured stack: [name, message, then number, function and `this` of each call].
-function stackText(stack) {
-  const name = stack[0] === undefined ? "Error" : describe(stack[0]);
-  const message = stack[1] === undefined ? "" : describe(stack[1]);
-  let text = name === "" ? message : message === "" ? name : name + ": " + message;
+function errorText(error) {
+  const name = error.name;
+  const nameText = name === undefined ? "Error" : toString(name);
+  const message = error.message;
+  const messageText = message === undefined ? "" : toString(message);
+  return nameText === "" ? messageText : messageText === "" ? nameText : nameText + ": " + messageText;
+}
+
+// The text of a captured stack, which has a number, a function and a `this` for each call. It begins with what the error
+// says when somebody asks first, as in Node.
+function stackText(error, stack) {
+  let text = errorText(error);
   const count = $arrayLength(stack);
-  for (let i = 2; i < count; i += 3) {
+  for (let i = 0; i < count; i += 3) {
     text += "\n    at " + callText(stack[i], stack[i + 1], stack[i + 2]);
   }
   return text;
 }
 
 function callText(place, callee, receiver) {
-  const where = $file(callee) + ":" + $line(place) + ":" + $column(place);
+  const line = $line(place);
+  const where = line === 0 ? "<anonymous>" : $file(callee) + ":" + line + ":" + $column(place);
   const given = $ownData(callee, "name");
-  const name = typeof given === "string" ? given : "";
+  let name = typeof given === "string" ? given : "";
+  if (line === 0) {
+    // The complete version of a native is called by its path.
+    const dot = $call(string_lastIndexOf, name, ".");
+    name = dot < 0 || $call(string_endsWith, name, "]") ? name : $call(string_slice, name, dot + 1);
+  }
   if ($isConstructed(place)) {
     return "new " + (name === "" ? "<anonymous>" : name) + " (" + where + ")";
   }
   if (receiver === undefined || receiver === null || $isHole(receiver)) {
     return name === "" ? where : name + " (" + where + ")";
+  }
+  if ($call(string_startsWith, name, "get ") || $call(string_startsWith, name, "set ")) {
+    return name + " [as " + $call(string_slice, name, 4) + "] (" + where + ")";
   }
   const type = receiverName(receiver);
   if (name !== "" && $call(string_startsWith, name, type)) {
@@ -171,9 +183,14 @@ function callText(place, callee, receiver) {
 // The class of a receiver as V8 names it.
 function receiverName(receiver) {
   if ($isCallable(receiver)) {
-    const name = $isClass(receiver) ? $ownData(receiver, "name") : undefined;
+    const name = $isClass(receiver) || $functionSource(receiver) === undefined ? $ownData(receiver, "name") : undefined;
     return typeof name === "string" && name !== "" ? name : "Function";
   }
-  const name = constructorName($isObject(receiver) ? receiver : $primitivePrototype(receiver));
-  return name === undefined ? "Object" : name;
+  const object = $isObject(receiver) ? receiver : $primitivePrototype(receiver);
+  const name = constructorName(object);
+  if (name !== undefined && name !== "Object") {
+    return name;
+  }
+  const tag = plainData(object, Symbol_toStringTag);
+  return typeof tag === "string" && tag !== "" ? tag : "Object";
 }
