@@ -9,16 +9,20 @@ from tsrun.heap.allocate import reserve_all
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
     F_INDEX, F_INTERNED, F_WIDE, FALSE, FIRST_CHAR, HOLE, ID, INDEX_KEY, N_EMPTY, N_FALSE, N_INFINITY, N_MINUS_INFINITY,
-    N_NAN, N_NULL, N_TRUE, N_UNDEFINED, NULL, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
+    N_NAN, N_NULL, N_TRUE, N_UNDEFINED, NULL, S_COLLECTIONS, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
 )
-from tsrun.heap.machine import bits_float, copy_between, trunc_sat
-from tsrun.heap.numbers_format import number_to_scratch
+from tsrun.heap.machine import bits_float, copy_between, fill, trunc_sat
+from tsrun.heap.numbers_format import integer_to_scratch, number_to_scratch
 from tsrun.heap.numbers_parse import string_to_number
 from tsrun.heap.strings import canonical_index, flatten, intern_string, new_string, unit_at
 from tsrun.heap.values import boxed_int, boxed_number
 
 NUMBER_WORDS = 5
 """Words, with the header, of the longest text of a number (25 units)."""
+MEMO_AGE, MEMO_STRING, MEMO_KEY, MEMO_TEXTS = 0, 1, 2, 256
+"""Words of `text_memo`: the collection it belongs to, since cells die only there; a string and its interned cell; then
+texts of integers as number << 32 | cell, by the low byte."""
+MOST_REMEMBERED = 1 << 31
 KEY_NEEDS_CODE = -1
 KEY_NEEDS_ROOM = -2
 INFINITY = float("inf")
@@ -37,11 +41,32 @@ def scratch_string(h, length):
 
 
 @kernel
+def renew_memo(h) -> None:
+    """Forget what was remembered before the last collection."""
+    fill(h.text_memo, 1, MEMO_TEXTS + 255, 0)
+    h.text_memo[MEMO_AGE] = h.state[S_COLLECTIONS] + 1
+
+
+@kernel
+def integer_string(h, n):
+    """The string cell of an integer from 10 to MOST_REMEMBERED (1 cell and NUMBER_WORDS reserved)."""
+    if h.text_memo[MEMO_AGE] != h.state[S_COLLECTIONS] + 1:
+        renew_memo(h)
+    at = MEMO_TEXTS + (n & 255)
+    known = h.text_memo[at]
+    if known >> 32 == n:
+        return known & ID
+    cell = scratch_string(h, integer_to_scratch(h, n))
+    h.text_memo[at] = n << 32 | cell
+    return cell
+
+
+@kernel
 def number_string(h, x: float):
     """The string cell of a number (after reserving 1 cell and NUMBER_WORDS of string payload)."""
     whole = trunc_sat(x)
-    if 0 <= whole <= 9 and float(whole) == x:
-        return FIRST_CHAR + 48 + whole
+    if float(whole) == x and 0 <= whole < MOST_REMEMBERED:
+        return integer_string(h, whole) if whole > 9 else FIRST_CHAR + 48 + whole
     if x != x:
         return N_NAN
     if x == INFINITY:
@@ -104,14 +129,21 @@ def string_key(h, string):
     meta = h.meta[string]
     if meta & F_INTERNED and (meta & F_INDEX) == 0:
         return string
+    # A key that was made is often used twice: to read, then to write.
+    if h.text_memo[MEMO_STRING] == string and h.text_memo[MEMO_AGE] == h.state[S_COLLECTIONS] + 1:
+        return h.text_memo[MEMO_KEY]
     if flatten(h, string) == 0:
         return KEY_NEEDS_ROOM
     length = h.length[string]
+    key = -1
     if 0 < length <= 10 and 48 <= unit_at(h, string, 0) <= 57:
-        index = canonical_index(h, string)
-        if index >= 0:
-            return INDEX_KEY + index
-    return intern_string(h, string)
+        key = canonical_index(h, string)
+    key = INDEX_KEY + key if key >= 0 else intern_string(h, string)
+    if h.text_memo[MEMO_AGE] != h.state[S_COLLECTIONS] + 1:
+        renew_memo(h)
+    h.text_memo[MEMO_STRING] = string
+    h.text_memo[MEMO_KEY] = key
+    return key
 
 
 @kernel

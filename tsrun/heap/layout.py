@@ -151,7 +151,7 @@ ROOTS = (
     "throw_error", "add", "arithmetic", "compare", "equal", "to_primitive", "to_string", "to_number", "to_property_key",
     "to_object", "instance_of", "in_operator", "get_value", "set_value", "delete_value", "iterator_open", "iterator_step",
     "iterator_close", "iterator_abort", "iterator_rest", "array_spread", "object_spread", "object_rest", "for_in_keys",
-    "call_spread", "construct_spread", "concat", "make_class", "define_property", "call_any", "construct_any",
+    "call_spread", "construct_spread", "concat", "make_class", "define_property", "call_element", "call_reduce",
     "get_method_value", "super_get", "super_set", "unary", "to_string_join", "sort_default", "native_slow", "template_object",
     "registry", "array_constructor", "species_getter",
 )
@@ -159,7 +159,7 @@ ROOTS = (
     R_THROW_ERROR, R_ADD, R_ARITHMETIC, R_COMPARE, R_EQUAL, R_TO_PRIMITIVE, R_TO_STRING, R_TO_NUMBER, R_TO_PROPERTY_KEY,
     R_TO_OBJECT, R_INSTANCE_OF, R_IN, R_GET_VALUE, R_SET_VALUE, R_DELETE_VALUE, R_ITERATOR_OPEN, R_ITERATOR_STEP,
     R_ITERATOR_CLOSE, R_ITERATOR_ABORT, R_ITERATOR_REST, R_ARRAY_SPREAD, R_OBJECT_SPREAD, R_OBJECT_REST, R_FOR_IN_KEYS,
-    R_CALL_SPREAD, R_CONSTRUCT_SPREAD, R_CONCAT, R_MAKE_CLASS, R_DEFINE_PROPERTY, R_CALL_ANY, R_CONSTRUCT_ANY,
+    R_CALL_SPREAD, R_CONSTRUCT_SPREAD, R_CONCAT, R_MAKE_CLASS, R_DEFINE_PROPERTY, R_CALL_ELEMENT, R_CALL_REDUCE,
     R_GET_METHOD_VALUE, R_SUPER_GET, R_SUPER_SET, R_UNARY, R_TO_STRING_JOIN, R_SORT_DEFAULT, R_NATIVE_SLOW, R_TEMPLATE_OBJECT,
     R_REGISTRY, R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER,
 ) = range(len(ROOTS))
@@ -217,6 +217,7 @@ region("scratch", "uint8", unit="byte", meaning="text being made: numbers, messa
 region("big", "int64", unit="limb", meaning="limbs of exact decimal arithmetic", near=16384)
 region("number_state", "int64", unit="word", meaning="second results of number conversions, by STATE_ constants", near=8)
 region("json_state", "int64", unit="word", meaning="where JSON parsing or writing is, by J_ constants of library/json", near=16)
+region("text_memo", "int64", unit="word", meaning="texts of numbers and names of keys found lately (heap/convert)", near=512)
 region("regs", "int64", unit="register", meaning="register windows of all frames (boxed values)", near=1 << 22)
 region("fregs", "float64", unit="register", meaning="the same, read as doubles", same_as="regs")
 region("frames", "int64", unit="word", meaning="4 words a frame: return pc, caller fp, mode and target, new.target or data",
