@@ -434,7 +434,10 @@ def grant(h):
     top_bytes = h.state[S_BYTE_TOP]
     used = live * CELL_BYTES + (top_slots + top_bytes) * 8
     free = h.state[S_MAX_MEMORY] - used
-    if cells > 1 << 31 or slots > 1 << 33 or bytes_ > 1 << 33 or cells * CELL_BYTES + (slots + bytes_) * 8 > free:
+    if cells > 1 << 31 or slots > 1 << 33 or bytes_ > 1 << 33:
+        return 0
+    free -= cells * CELL_BYTES + (slots + bytes_) * 8
+    if free < 0:
         return 0
     if h.state[S_STRESS] == 0:
         cells = budget(h, cells, MIN_CELLS, live, free // CELL_BYTES // 3)
@@ -455,8 +458,8 @@ def grant(h):
 
 @kernel
 def budget(h, need, least, live, most):
-    """What may be allocated until the next collection: as much as lives, not less than `least`, at most a share of what is
-    free, but what is needed in any case."""
+    """What may be allocated until the next collection: what is needed, and as much as lives, not less than `least`, but at
+    most a share of what is free besides."""
     amount = live if live > least else least
     if amount > most:
         amount = most

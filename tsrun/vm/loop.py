@@ -5,6 +5,7 @@ from tsrun.heap.allocate import new_array, new_environment, new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.collect import collect, grant, settle_statistics
 from tsrun.heap.convert import key_of
+from tsrun.heap.errors import deadline_passed
 from tsrun.heap.layout import (
     A_ENUMERABLE, A_WRITABLE, CELL, F_EXTENSIBLE_OFF, ID, INDEX_KEY, K_NAMESPACE, OBJECT, S_BASE_DEPTH, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH,
     S_DEPTH_LIMIT, S_FP, S_FUEL_START, S_GC_REASON, S_GRANT_PC, S_HOST_ARGC, S_HOST_FP,
@@ -89,7 +90,7 @@ def make_room(h):
     collect(h, live_registers(h))
     if h.state[S_VERIFY] and verify(h) != 0:
         return X_FAULT
-    return 0 if grant(h) else X_LIMIT
+    return 0 if grant(h) and deadline_passed(h) == 0 else X_LIMIT
 
 
 @kernel
