@@ -13,13 +13,12 @@ from tsrun.compiler.members import (
     static_key,
     super_reference,
 )
-from tsrun.compiler.names import lookup, pseudo
+from tsrun.compiler.names import lookup, pseudo_into
 from tsrun.compiler.opcodes import O
+from tsrun.compiler.prelude_calls import native_call
 from tsrun.compiler.texts import describe
 from tsrun.compiler.unit import TEMPLATE
 from tsrun.syntax import ast
-from tsrun.syntax.errors import SourceError
-from tsrun.vm.tables import NATIVES
 
 
 def begin_call(g: Generator, dst: int, at: int) -> int:
@@ -54,7 +53,7 @@ def call_at_top(g: Generator, node: Any, dst: int) -> int:
         super_call(g, node, base)
         return base
     if g.internal and callee.__class__ is ast.Identifier and callee.name[0] == "$" and lookup(g, callee.name) is None:
-        return native_call(g, node, dst)
+        return native_call(g, node, begin_call(g, dst, node.start))
     base = begin_call(g, dst, node.start)
     at = callee_with_this(g, callee, base)
     optional_link(g, node, base)
@@ -177,38 +176,13 @@ def super_call(g: Generator, node: Any, base: int) -> None:
     """super(...): makes `this`, then runs the field initialisers of the class."""
     f = g.f
     top = f.top
-    f.move(base + 1, pseudo(g, NEW_TARGET, node.start), node.start)
-    f.move(base, pseudo(g, ACTIVE, node.start), node.start)
-    f.top = top
+    pseudo_into(g, NEW_TARGET, base + 1, node.start)
+    pseudo_into(g, ACTIVE, base, node.start)
     arguments(g, node.arguments, base, O.super_call, node.start, "super")
     f.top = top
     from tsrun.compiler.classes import bind_this
 
     bind_this(g, base, node.start)
-
-
-def native_call(g: Generator, node: Any, dst: int) -> int:
-    """`$name(...)` in the prelude."""
-    native = NATIVES.get(node.callee.name)
-    if native is None:
-        raise SourceError(f"There is no native function {node.callee.name}", node.callee.start, node.callee.end)
-    if native.name == "$call":
-        return direct_call(g, node, dst)
-    base = begin_call(g, dst, node.start)
-    for item in node.arguments:
-        g.expr(item, g.temporary(item.start))
-    g.emit(O.native, base, len(node.arguments), native.number, at=node.start)
-    return base
-
-
-def direct_call(g: Generator, node: Any, dst: int) -> int:
-    """`$call(f, this, ...)` in the prelude: an ordinary call with `this` chosen."""
-    base = begin_call(g, dst, node.start)
-    g.f.top = base
-    for item in node.arguments:
-        g.expr(item, g.temporary(item.start))
-    g.emit(O.call_method, base, len(node.arguments) - 2, g.string("callback"), at=node.start)
-    return base
 
 
 @expression(ast.TaggedTemplateExpression)

@@ -102,6 +102,8 @@ def _instruction(unit: Unit, word: int, at: int) -> str:
 def _operand(unit: Unit, kind: str, value: int, place: int, at: int) -> str:
     if kind in {"dst", "src"}:
         return "outer" if value == _NONE else f"r{value}"
+    if kind == "pair":
+        return f"r{value & 0xFF},r{value >> 8}"
     if kind == "base":
         return f"r{value}.."
     if kind in {"const", "name"}:

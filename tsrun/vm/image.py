@@ -89,7 +89,8 @@ def make_realm(realm: Realm) -> None:
     engine = realm.engine
     engine.begin()
     names = sorted(name for name in os.listdir(PRELUDE) if name.endswith(".ts"))
-    source = b"".join(cache.read_bytes(os.path.join(PRELUDE, name)) + b"\n" for name in names)
+    # In a block, so that nothing it declares becomes a property of the global object.
+    source = b"{" + b"".join(cache.read_bytes(os.path.join(PRELUDE, name)) + b"\n" for name in names) + b"}"
     unit, _ = realm.compile_now(source, "prelude", "script", internal=True)
     try:
         engine.call(engine.closure(engine.load_unit(unit), 0))

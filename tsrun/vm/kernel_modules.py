@@ -52,6 +52,7 @@ KERNEL_MODULES = [
     "tsrun.library.function",
     "tsrun.library.function_source",
     "tsrun.library.array",
+    "tsrun.library.callbacks",
     "tsrun.library.array_search",
     "tsrun.library.array_sort",
     "tsrun.library.iterators",

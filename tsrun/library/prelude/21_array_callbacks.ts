@@ -1,18 +1,17 @@
-// Array methods that call back (section 23.1.3). An element that reads as undefined may be a hole: only then is it asked for.
+// Array methods that call back (section 23.1.3). $callElement skips elements that are absent: its answer is a hole then.
 
-function isAbsent(object, key) {
-  return !$has(object, key);
-}
+$root("call_element", function callElement(callback, receiver, array, k) {
+  return $has(array, k) ? $call(callback, receiver, array[k], k, array) : $hole();
+});
+
+$root("call_reduce", function callReduce(callback, accumulator, array, k) {
+  return $has(array, k) ? $call(callback, undefined, accumulator, array[k], k, array) : accumulator;
+});
 
 function mapDense(array, length, callback, receiver) {
   const result = [];
   for (let k = 0; k < length; k++) {
-    const value = array[k];
-    if (value === undefined && isAbsent(array, k)) {
-      $push(result, $hole());
-    } else {
-      $push(result, $call(callback, receiver, value, k, array));
-    }
+    $push(result, $callElement(callback, receiver, array, k));
   }
   return result;
 }
@@ -55,10 +54,7 @@ function flatten(target, source, depth, mapper, receiver) {
 function reduceFrom(object, length, callback, start, step, end, accumulator) {
   let value = accumulator;
   for (let k = start; k !== end; k += step) {
-    const element = object[k];
-    if (element !== undefined || $has(object, k)) {
-      value = $call(callback, undefined, value, element, k, object);
-    }
+    value = $callReduce(callback, value, object, k);
   }
   return value;
 }
@@ -69,8 +65,8 @@ $methods("Array.prototype", {
     const length = lengthOf(object);
     requireCallable(callback);
     for (let k = 0; k < length; k++) {
-      const value = object[k];
-      if ((value !== undefined || $has(object, k)) && !$call(callback, receiver, value, k, object)) {
+      const answer = $callElement(callback, receiver, object, k);
+      if (!answer && !$isHole(answer)) {
         return false;
       }
     }
@@ -81,10 +77,10 @@ $methods("Array.prototype", {
     const length = lengthOf(object);
     requireCallable(callback);
     const result = arraySpeciesCreate(object, 0);
-    if ($isArray(object) && $plainSpecies(object)) {
+    if ($isDense(object) && $plainSpecies(object)) {
       for (let k = 0; k < length; k++) {
         const value = object[k];
-        if ((value !== undefined || $has(object, k)) && $call(callback, receiver, value, k, object)) {
+        if ($callElement(callback, receiver, object, k)) {
           $push(result, value);
         }
       }
@@ -167,10 +163,7 @@ $methods("Array.prototype", {
     const length = lengthOf(object);
     requireCallable(callback);
     for (let k = 0; k < length; k++) {
-      const value = object[k];
-      if (value !== undefined || $has(object, k)) {
-        $call(callback, receiver, value, k, object);
-      }
+      $callElement(callback, receiver, object, k);
     }
   },
   map(callback, receiver = undefined) {
@@ -221,8 +214,8 @@ $methods("Array.prototype", {
     const length = lengthOf(object);
     requireCallable(callback);
     for (let k = 0; k < length; k++) {
-      const value = object[k];
-      if ((value !== undefined || $has(object, k)) && $call(callback, receiver, value, k, object)) {
+      // A hole, which stands for no answer, is falsy.
+      if ($callElement(callback, receiver, object, k)) {
         return true;
       }
     }

@@ -25,7 +25,7 @@ function sortRuns(list, length, comparator) {
       while (j >= start) {
         const other = list[j];
         // The comparison converts what is not a number as ToNumber does.
-        if (!($call(comparator, undefined, other, value) > 0)) {
+        if (!($callPair(comparator, other, value) > 0)) {
           break;
         }
         list[j + 1] = other;
@@ -44,26 +44,32 @@ function mergeRuns(from, to, start, middle, end, comparator) {
     let left = from[i];
     let right = from[j];
     for (;;) {
-      if ($call(comparator, undefined, left, right) > 0) {
-        to[k++] = right;
-        if (++j >= end) {
+      if ($callPair(comparator, left, right) > 0) {
+        to[k] = right;
+        k++;
+        j++;
+        if (j >= end) {
           break;
         }
         right = from[j];
       } else {
-        to[k++] = left;
-        if (++i >= middle) {
+        to[k] = left;
+        k++;
+        i++;
+        if (i >= middle) {
           break;
         }
         left = from[i];
       }
     }
   }
-  while (i < middle) {
-    to[k++] = from[i++];
+  for (; i < middle; i++) {
+    to[k] = from[i];
+    k++;
   }
-  while (j < end) {
-    to[k++] = from[j++];
+  for (; j < end; j++) {
+    to[k] = from[j];
+    k++;
   }
 }
 
