@@ -33,13 +33,16 @@ Binding = tuple["Module", "str | None"]
 class Module:
     """One module: its compiled unit, and what the driver fills in when it links."""
 
-    __slots__ = ("exports", "first_import", "handle", "imports", "indirect", "key", "name", "namespace", "requested",
-                 "requests", "slots", "stars", "template", "unit")
+    __slots__ = (
+        "exports", "first_import", "handle", "import_names", "imports", "indirect", "key", "name", "namespace",
+        "requested", "requests", "slots", "stars", "template", "unit",
+    )
 
     def __init__(self, key: str, name: str, unit: bytes, metadata: dict[str, Any]) -> None:
         self.key, self.name, self.unit = key, name, unit
         self.requests: list[tuple[str, dict[str, str], tuple[int, int]]] = metadata["requests"]
         self.imports: list[tuple[int, str | None]] = metadata["imports"]
+        self.import_names: list[str] = metadata["import_names"]
         self.exports: dict[str, int] = metadata["exports"]
         self.indirect: dict[str, tuple[int, str | None]] = metadata["indirect_exports"]
         self.stars: list[int] = metadata["star_exports"]

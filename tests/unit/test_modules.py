@@ -10,7 +10,8 @@ from tsrun.modules import Graph, read_source, resolve_file
 
 def compile_lines(source, name, goal):
     """`import x from ./a`, `import * from ./a`, `export x`, `export x=y from ./a`, `export * from ./a`."""
-    metadata = {"requests": [], "imports": [], "exports": {}, "indirect_exports": {}, "star_exports": [], "env_size": 1}
+    metadata = {"requests": [], "imports": [], "import_names": [], "exports": {}, "env_size": 1}
+    metadata |= {"indirect_exports": {}, "star_exports": []}
     for number, line in enumerate(source.decode().splitlines(), 1):
         words = line.split()
         if "from" in words:

@@ -198,6 +198,7 @@ class Linking:
         unit = self.unit
         unit.requests = [(specifier, attributes, (at, 0)) for specifier, attributes, at in self.requests]
         unit.imports = [self.origins[binding] for binding in g.import_bindings]
+        unit.import_names = [binding.name for binding in g.import_bindings]
         for name, binding in self.exported.items():
             if binding.kind == kinds.IMPORT:
                 unit.indirect_exports[name] = self.origins[binding]

@@ -69,6 +69,7 @@ class Unit:
     source_constant: int = -1
     requests: list[tuple[str, dict[str, str], tuple[int, int]]] = field(default_factory=list)
     imports: list[tuple[int, str | None]] = field(default_factory=list)
+    import_names: list[str] = field(default_factory=list)
     exports: dict[str, int] = field(default_factory=dict)
     indirect_exports: dict[str, tuple[int, str | None]] = field(default_factory=dict)
     star_exports: list[int] = field(default_factory=list)
@@ -78,7 +79,8 @@ class Unit:
         """What the linker needs, in types that `marshal` stores."""
         return {
             "file_name": self.file_name, "module": self.module, "env_size": self.env_size, "requests": self.requests,
-            "imports": self.imports, "exports": self.exports, "indirect_exports": self.indirect_exports,
+            "imports": self.imports, "import_names": self.import_names, "exports": self.exports,
+            "indirect_exports": self.indirect_exports,
             "star_exports": self.star_exports,
         }
 

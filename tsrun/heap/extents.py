@@ -52,6 +52,7 @@ IN_USE: dict[str, tuple[int, int | float, int]] = {
     "literal_key": (S_LITERAL_KEY_TOP, 1, 0),
     "import_env": (S_IMPORT_TOP, 1, 0),
     "import_slot": (S_IMPORT_TOP, 1, 0),
+    "import_name": (S_IMPORT_TOP, 1, 0),
     "roots": (-1, 0, 4096),
     "handles": (S_HANDLE_TOP, 1, 0),
 }
@@ -71,8 +72,8 @@ FIXED: dict[str, int] = {
     "shape_count": 1 << 22, "shape_proto": 1 << 22, "shape_flags": 1 << 22, "transition": 1 << 24,
     "lookup_shape": 4096, "lookup_key": 4096, "lookup_slot": 4096, "template_word": 12 << 20,
     "template_unit": 2 << 20, "handler": 4 << 20,
-    "literal": 4 << 20, "literal_key": 1 << 22, "import_env": 1 << 20, "import_slot": 1 << 20, "roots": 1 << 16,
-    "handles": 1 << 20, "events": 8 << 16,
+    "literal": 4 << 20, "literal_key": 1 << 22, "import_env": 1 << 20, "import_slot": 1 << 20,
+    "import_name": 1 << 20, "roots": 1 << 16, "handles": 1 << 20, "events": 8 << 16,
 }
 """Elements of regions whose size has nothing to do with the memory limit."""
 

@@ -270,6 +270,7 @@ region("literal", "int32", unit="4 a literal", meaning="kind, first key, count, 
 region("literal_key", "int32", unit="key", meaning="constants that are the keys of literals")
 region("import_env", "int32", unit="import", meaning="environment cell of the module that exports")
 region("import_slot", "int32", unit="import", meaning="slot of the binding in it")
+region("import_name", "int32", unit="import", meaning="string cell: what the importing module calls it")
 region("roots", "int64", unit="value", meaning="roots of the VM itself: prototypes, well-known symbols, prelude functions")
 region("handles", "int64", unit="value", meaning="values that Python holds on to")
 region("inbox", "int64", unit="word", meaning="what Python hands to the kernel: units, strings")

@@ -311,7 +311,7 @@ def get_import(h, pc, fp, a, b, c):
     """r[a] = the binding that import c stands for; throws in its dead zone."""
     value = h.slots[h.offset[h.import_env[c]] + h.import_slot[c]]
     if value == UNINIT:
-        return throw_kind(h, E_IMPORT_UNINITIALISED, UNDEFINED, UNDEFINED)
+        return throw_kind(h, E_IMPORT_UNINITIALISED, STRING | h.import_name[c], UNDEFINED)
     h.regs[fp + a] = value
     return pc
 

@@ -142,6 +142,8 @@ class Inspector:
         elif kind == K_NAMESPACE:
             braces, entries, keys = (f"{_prefix(constructor, tag, 'Module')}{{", "}"), self._namespace, []
         elif kind == K_ARGUMENTS:
+            if not keys:
+                return "[Arguments] {}"
             braces = ("[Arguments] {", "}")
         else:
             prefix = "" if constructor == "Object" and not tag else _prefix(constructor, tag, "Object")

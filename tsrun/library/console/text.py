@@ -13,7 +13,7 @@ MAX_ARRAY_LENGTH = 100
 MAX_STRING_LENGTH = 10_000
 _SHORT = {8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 92: "\\\\"}
 _ESCAPES = {code: _SHORT.get(code, f"\\x{code:02X}") for code in (*range(32), 92, *range(0x7F, 0xA0))}
-_ESCAPES |= {code: f"\\u{code:04X}" for code in range(0xD800, 0xE000)}
+_ESCAPES |= {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
 """Characters are code points here, so a surrogate is a lone one."""
 
 
