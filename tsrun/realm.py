@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tsrun.errors import JSError, JSSyntaxError, KernelError
 from tsrun.heap.layout import (
-    CELL, GLOBAL_OBJECT, OBJECT, S_DEADLINE_NS, S_IMPORT_TOP, UNDEFINED, UNINIT,
+    CELL, GLOBAL_OBJECT, OBJECT, S_IMPORT_TOP, UNDEFINED, UNINIT,
 )
 from tsrun.modules import Graph
 from tsrun.stats import Stats
@@ -16,6 +16,7 @@ from tsrun.vm.driver import Engine, ScriptError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from _thread import LockType
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
@@ -57,6 +58,7 @@ class Realm:
         self._install_host()
         image.enter_realm(self)
         self.engine.set_limits()
+        self.engine.seed()
         if arguments is not None:
             self.define_globals({"scriptArgs": list(arguments)})
         self.stats.phase("realm")
@@ -69,9 +71,9 @@ class Realm:
     def on_slice(self, function: Callable[[], object]) -> None:
         self.engine.on_slice = function
 
-    def interrupt(self) -> None:
-        """Stop what the kernel is doing, from another thread: the deadline is moved to the past."""
-        self.engine.state[S_DEADLINE_NS] = 1
+    def interrupt(self, over: LockType) -> None:
+        """Stop what the kernel is doing, from another thread; `over` is free when it has stopped."""
+        self.engine.interrupt(over)
 
     # Host functions
 
@@ -306,13 +308,17 @@ class Realm:
 
     def _link(self, graph: Graph, module: Module) -> None:
         """Fill the import cells of a module."""
-        environments, slots = self.engine.memory.view("import_env"), self.engine.memory.view("import_slot")
+        view = self.engine.memory.view
+        environments, slots, names = view("import_env"), view("import_slot"), view("import_name")
         for index, (request, name) in enumerate(module.imports):
             place = module.first_import + index
             target = module.requested[request]
             found = (target, None) if name is None else graph.resolve(target, name)
             assert not isinstance(found, str)
             environments[place], slots[place] = self._place(graph, *found)
+            # Kept for good: only the error for a binding in its dead zone asks for it.
+            handle = self.engine.keep(self.engine.string(module.import_names[index]))
+            names[place] = self.engine.kept(handle) & 0xFFFFFFFF
 
     def _place(self, graph: Graph, module: Module, name: str | None) -> tuple[int, int]:
         """Environment and slot of a binding; that of a namespace is in an environment of its own."""
@@ -320,7 +326,7 @@ class Realm:
             return self._environment(module), module.exports[name]
         engine = self.engine
         if not module.namespace:
-            holder = engine.keep(CELL | engine.environment(1))
+            holder = engine.keep(CELL | engine.environment(2))
             module.namespace = holder
             names = graph.exported_names(module)
             references = []

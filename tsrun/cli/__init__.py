@@ -8,6 +8,8 @@ from tsrun.cli.options import HELP, Options, UsageError, read_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from _thread import LockType
+
     from tsrun.cli.output import Output
     from tsrun.realm import Realm
 
@@ -23,6 +25,8 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Do what the arguments say; the exit status."""
+    from _thread import LockType
+
     from tsrun.cli.output import Output
 
     output = Output()
@@ -121,7 +125,8 @@ def _execute(options: Options, output: Output) -> int:
     finally:
         if options.stats:
             _print_stats(realm, options, output)
-        del watch
+        if watch is not None:
+            watch.release()
     return 0
 
 
@@ -132,11 +137,12 @@ def _print_stats(realm: Realm, options: Options, output: Output) -> None:
     output.error(report(realm, as_json=options.stats == "json"))
 
 
-def _watch_interrupts(realm: Realm) -> object:
+def _watch_interrupts(realm: Realm) -> LockType | None:
     """Ctrl-C at once, also in the middle of a long builtin.
 
     Python's own handler runs when the kernel returns, which is every few milliseconds. A builtin that takes longer
-    looks at the deadline now and then: a thread that waits for the signal moves it to the past.
+    looks at the deadline now and then: a thread that waits for the signal moves it to the past. The lock that is returned
+    is to be released when the run is over.
     """
     import _signal  # type: ignore[import-not-found]  # what the signal module wraps in enums
     import _thread
@@ -150,6 +156,8 @@ def _watch_interrupts(realm: Realm) -> object:
         os.close(writing)
         return None
     interrupt = int(_signal.SIGINT)
+    over = _thread.allocate_lock()
+    over.acquire()
 
     def wait() -> None:
         while True:
@@ -157,6 +165,8 @@ def _watch_interrupts(realm: Realm) -> object:
             if not received:
                 return
             if interrupt in received:
-                realm.interrupt()
+                realm.interrupt(over)
+                over.release()
 
-    return _thread.start_new_thread(wait, ())
+    _thread.start_new_thread(wait, ())
+    return over

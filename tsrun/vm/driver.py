@@ -26,6 +26,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from _thread import LockType
+
     from tsrun.vm.kernel import Kernel
 
     Columns = tuple[list[int], list[int], list[int], list[int]]
@@ -82,6 +84,7 @@ class Engine:
         self._base = self.memory.base
         self._limits = (max_memory, max_depth, timeout)
         self._deadline = 0
+        self._watched = False
         self._slice_start = 0
         self._free: list[int] = []
         self._exit_pc = 0
@@ -101,6 +104,14 @@ class Engine:
         state[S_PEAK_CELLS], state[S_PEAK_SLOTS] = state[S_LIVE_CELLS], state[S_LIVE_SLOTS]
         state[S_PEAK_BYTES] = state[S_LIVE_BYTES]
         state[S_PEAK_TOTAL] = 32 * state[S_LIVE_CELLS] + 8 * (state[S_LIVE_SLOTS] + state[S_LIVE_BYTES])
+
+    def seed(self) -> None:
+        """Give Math.random a beginning of its own."""
+        from os import urandom
+
+        state = self.memory.view("random_state")
+        state[0] = int.from_bytes(urandom(8), "little", signed=True) or 1
+        state[1] = int.from_bytes(urandom(8), "little", signed=True)
 
     # Running
 
@@ -124,6 +135,8 @@ class Engine:
 
     def command(self, command: int, argument: int = 0) -> int:
         """Have the kernel do something, and see to what it leaves for; the exit code. Raises what ended it."""
+        if self._deadline and command == CALL and not self._watched:
+            return self._with_watch(command)
         enter, base = self._enter, self._base
         self._slice_start = monotonic_ns()
         code = enter(base, command, argument)
@@ -142,6 +155,44 @@ class Engine:
             else:
                 raise KernelError(f"the kernel left with code {code}")
         return code
+
+    def _with_watch(self, command: int) -> int:
+        """`command` while a thread watches the clock.
+
+        How long the fuel lasts is only a guess: the same loop may come to carry a builtin over ever more elements.
+        """
+        from _thread import allocate_lock, start_new_thread
+
+        over = allocate_lock()
+        over.acquire()
+
+        def watch() -> None:
+            left = (self._deadline - monotonic_ns()) / 1e9
+            if not over.acquire(timeout=max(0.0, left)):
+                self.take_fuel(over)
+            over.release()
+
+        start_new_thread(watch, ())
+        self._watched = True
+        try:
+            return self.command(command)
+        finally:
+            self._watched = False
+            over.release()
+
+    def take_fuel(self, over: LockType) -> None:
+        """From another thread: have the kernel leave at the next jump or call, until the lock is free.
+
+        It counts the fuel down meanwhile, so what is written here may be lost: it is written again.
+        """
+        self.state[S_FUEL] = 0
+        while not over.acquire(timeout=0.001):
+            self.state[S_FUEL] = 0
+
+    def interrupt(self, over: LockType) -> None:
+        """From another thread: stop what the kernel is doing, at a jump or call, or where a builtin looks at the deadline."""
+        self.state[S_DEADLINE_NS] = 1
+        self.take_fuel(over)
 
     def _slice(self) -> None:
         """The fuel is used up: look at the clock, and see to it that it lasts about as long as a slice should."""
@@ -206,7 +257,7 @@ class Engine:
             return KeyboardInterrupt()
         size, kinds = self.usage()
         largest = sorted(kinds.items(), key=lambda each: -each[1])[:4]
-        filled = ", ".join(f"{_size(count)} of {name}s" for name, count in largest if count)
+        filled = ", ".join(f"{_size(count)} of {name if name[-1] == 's' else name + 's'}" for name, count in largest if count)
         limit = _size(state[S_MAX_MEMORY])
         return MemoryLimitError(
             f"the memory limit of {limit} was reached: the heap has {_size(size)}" + (f" ({filled})" if filled else ""),
