@@ -32,7 +32,7 @@ _NOTHING: frozenset[Any] = frozenset({
 class ClassInfo:
     """What the constructor of a class has to know about it."""
 
-    __slots__ = ("constructor", "fields", "node", "parameter_properties", "scope", "separate", "statics")
+    __slots__ = ("constructor", "fields", "node", "parameter_properties", "plain", "scope", "separate", "statics")
 
     def __init__(self, g: Generator, node: Any) -> None:
         self.node = node
@@ -47,6 +47,8 @@ class ClassInfo:
         self.separate = False
         """Whether some call of super() runs the fields as a function."""
         parameters: Any = self.constructor.value.params if self.constructor is not None else ()
+        self.plain = all(not member.computed and _is_plain(member.value) for member in self.fields)
+        """Whether no field's initialiser can see the object it initialises."""
         self.parameter_properties = any(item.__class__ is ast.TSParameterProperty for item in parameters)
 
     def _sort(self, member: Any) -> None:
@@ -65,11 +67,11 @@ class ClassInfo:
     def initialize(self, g: Generator, at: int) -> None:
         """Write the field initialisers into the constructor at hand, whose `this` is r1.
 
-        Parameter properties are declared before the fields, and get their values after them.
+        Parameter properties are declared before the fields, and get their values after them, if that can be noticed.
         """
         if not self.fields:
             return
-        if self.parameter_properties:
+        if self.parameter_properties and not self.plain:
             define_parameter_properties(g, self.constructor.value, declare=True)
         f = g.f
         before = Entered(g)
@@ -80,6 +82,21 @@ class ClassInfo:
         fields_of(g, self.scope, self.fields, at)
         f.conditional, f.derived, g.chain = conditional, derived, chain
         leave(g, before)
+
+
+def _is_plain(value: Any) -> bool:
+    value = target_of(value)
+    if isinstance(value, ast.ArrayExpression):
+        return not value.elements
+    if isinstance(value, ast.ObjectExpression):
+        return not value.properties
+    return value is None or value.__class__ in _PLAIN
+
+
+_PLAIN: frozenset[Any] = frozenset({
+    ast.NumericLiteral, ast.StringLiteral, ast.BooleanLiteral, ast.NullLiteral, ast.FunctionExpression,
+    ast.ArrowFunctionExpression,
+})
 
 
 def fields_of(g: Generator, scope: FunctionScope, members: list[Any], at: int) -> None:
@@ -146,7 +163,8 @@ def bind_this(g: Generator, result: int, at: int) -> None:
     if binding.register < 0:
         this = f.temporary(at)
         load_slot(g, binding, this, at)
-    g.emit(O.check_super_unbound, this, at=at)
+    if not own or f.control or len(binding.assigns) > 1:
+        g.emit(O.check_super_unbound, this, at=at)
     f.top = top
     if own:
         f.move(1, result, at)
@@ -156,8 +174,10 @@ def bind_this(g: Generator, result: int, at: int) -> None:
     if owner.parameter_properties and not own:
         raise unsupported(owner.constructor, "parameter properties with super() in an arrow function are")
     if (own and len(binding.assigns) == 1) or not owner.fields:
+        if owner.parameter_properties and owner.plain:
+            define_parameter_properties(g, owner.constructor.value)
         owner.initialize(g, at)
-        if owner.parameter_properties:
+        if owner.parameter_properties and not owner.plain:
             define_parameter_properties(g, owner.constructor.value)
         return
     if owner.parameter_properties:

@@ -114,7 +114,7 @@ def _power(left: float, right: float) -> Any:
     """Integers only, where every way to compute the power gives the same."""
     if left == int_or_nan(left) and right == int_or_nan(right) and 0 <= right <= 1023 and abs(left) < 1 << 53:
         exact = int(left) ** int(right)
-        if abs(exact) < 1 << 53 and (left != 0 or right == 0):
+        if abs(exact) <= 1 << 53 and (left != 0 or right == 0):
             return float(exact)
     return NO_VALUE
 

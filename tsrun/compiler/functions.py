@@ -68,9 +68,9 @@ def uses_home(scope: FunctionScope) -> bool:
 def function(g: Generator, node: Any, name: str, flags: int, whole: Any = None, owner: Any = None) -> int:
     """Compile a function; the number of its template. `owner` is the class of a constructor."""
     if getattr(node, "generator", False):
-        raise unsupported(node, "generator functions are" if not node.async_ else "async generator functions are")
+        raise unsupported(whole or node, f"{'async ' if node.async_ else ''}generator functions are")
     if node.async_:
-        raise unsupported(node, "async functions are")
+        raise unsupported(whole or node, "async functions are")
     scope = g.scopes[node]
     assert isinstance(scope, FunctionScope)
     template = g.new_template()
@@ -127,11 +127,16 @@ def _entry(g: Generator, scope: FunctionScope, node: Any, flags: int, owner: Any
     if uses_home(scope):
         flags |= USES_HOME
     base = owner is not None and not flags & DERIVED
-    if base:
+    if base and scope.expressions_in_parameters:
+        owner.plain = False                 # a default can see `this`
+    late = base and owner.parameter_properties and owner.plain
+    if base and not late:
         owner.initialize(g, at)
     _parameters(g, parameters, rest, count)
     if base and owner.parameter_properties:
         define_parameter_properties(g, node)
+    if late:
+        owner.initialize(g, at)
     if scope.body is scope:
         prepare(g, scope, at)
     else:
@@ -317,10 +322,13 @@ def return_value(g: Generator, node: Any) -> None:
 def return_derived(g: Generator, value: int | None, at: int) -> None:
     """The end of a derived constructor."""
     top = g.f.top
+    binding = lookup(g, THIS)
+    if value is None and binding is not None and binding.initialized and binding.register >= 0:
+        g.emit(O.ret, binding.register, at=at)
+        return
     if value is None:
         value = g.temporary(at)
         g.emit(O.load_undefined, value, at=at)
-    binding = lookup(g, THIS)
     this = 1
     if binding is not None and binding.register < 0:
         this = g.temporary(at)

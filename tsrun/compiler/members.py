@@ -8,7 +8,7 @@ from tsrun.compiler.builder import Label
 from tsrun.compiler.declarations import is_primitive, target_of
 from tsrun.compiler.fold import NO_VALUE
 from tsrun.compiler.generator import Generator, effect_of, expression, is_index, operand_of, unsupported
-from tsrun.compiler.names import lookup, pseudo
+from tsrun.compiler.names import lookup, pseudo_into
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.operators import load_constant
 from tsrun.heap.layout import E_TYPE_ERROR
@@ -89,10 +89,8 @@ def super_reference(g: Generator, node: Any) -> tuple[int, int]:
     """Two registers with the home object and `this`, and one with the key."""
     base = g.temporary(node.start)
     this = g.temporary(node.start)
-    top = g.f.top
-    g.f.move(this, pseudo(g, THIS, node.start), node.start)
-    g.f.move(base, pseudo(g, HOME, node.start), node.start)
-    g.f.top = top
+    pseudo_into(g, THIS, this, node.start)
+    pseudo_into(g, HOME, base, node.start)
     return base, super_key(g, node)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from tsrun.compiler import bindings as kinds
 from tsrun.compiler.bindings import ACTIVE, NEW_TARGET, THIS, Binding
-from tsrun.compiler.generator import Generator, expression, is_index, operand_of, unsupported
+from tsrun.compiler.generator import Generator, effect_of, expression, is_index, operand_of, unsupported
 from tsrun.compiler.opcodes import O
 from tsrun.heap.layout import E_CONST_ASSIGN
 from tsrun.syntax import ast
@@ -146,6 +146,14 @@ def identifier(g: Generator, node: ast.Identifier, dst: int) -> None:
         read_global(g, node.name, dst, node.start)
 
 
+@effect_of(ast.Identifier)
+def identifier_effect(g: Generator, node: ast.Identifier) -> None:
+    """What is left of a name nobody wants the value of: that it is defined and initialised."""
+    top = g.f.top
+    g.operand(node)
+    g.f.top = top
+
+
 def read_global(g: Generator, name: str, dst: int, at: int) -> None:
     if name in GLOBAL_CONSTANTS:
         value = GLOBAL_CONSTANTS[name]
@@ -244,23 +252,31 @@ def this_operand(g: Generator, node: ast.Node) -> int:
 
 @expression(ast.ThisExpression)
 def this(g: Generator, node: ast.Node, dst: int) -> None:
+    pseudo_into(g, THIS, dst, node.start)
+
+
+def pseudo_into(g: Generator, name: str, dst: int, at: int) -> None:
+    """One of the names of `pseudo` into a register."""
     top = g.f.top
-    g.f.move(dst, pseudo(g, THIS, node.start), node.start)
+    g.f.move(dst, pseudo(g, name, at, dst), at)
     g.f.top = top
 
 
-def pseudo(g: Generator, name: str, at: int) -> int:
-    """A register with `this`, `new.target`, the home object or the active function, from wherever it is known."""
+def pseudo(g: Generator, name: str, at: int, wanted: int = -1) -> int:
+    """A register with `this`, `new.target`, the home object or the active function, from wherever it is known.
+
+    If it must be fetched, it goes to register `wanted`, or to a new one.
+    """
     binding = lookup(g, name)
     if binding is not None and binding.register >= 0 and binding.scope.function is g.scope.function:
         register = binding.register
     elif binding is not None and (name == THIS or binding.scope.function is not g.scope.function):
-        register = g.temporary(at)
+        register = wanted if wanted >= 0 and not g.is_local(wanted) else g.temporary(at)
         load_slot(g, binding, register, at)
     elif name == ACTIVE:
         register = 0
     else:
-        register = g.temporary(at)
+        register = wanted if wanted >= 0 and not g.is_local(wanted) else g.temporary(at)
         if name == NEW_TARGET:
             g.emit(O.new_target, register, at=at)
         else:
@@ -278,6 +294,4 @@ def meta_property(g: Generator, node: ast.MetaProperty, dst: int) -> None:
     if binding is not None and binding.scope.kind != kinds.FUNCTION_SCOPE:
         g.emit(O.load_undefined, dst, at=node.start)
         return
-    top = g.f.top
-    g.f.move(dst, pseudo(g, NEW_TARGET, node.start), node.start)
-    g.f.top = top
+    pseudo_into(g, NEW_TARGET, dst, node.start)

@@ -11,7 +11,7 @@ from tsrun.compiler import bindings as kinds
 from tsrun.compiler.blocks import initialize
 from tsrun.compiler.builder import Label
 from tsrun.compiler.declarations import pattern_names, target_of
-from tsrun.compiler.generator import Generator, is_index
+from tsrun.compiler.generator import Generator, is_index, unsupported
 from tsrun.compiler.members import get_named, is_super, key_operand, static_key, super_reference
 from tsrun.compiler.names import assign, give_register, local_target, lookup
 from tsrun.compiler.numbers import number_to_string
@@ -244,7 +244,7 @@ def property_name(key: Any) -> str:
     elif key.__class__ is ast.NumericLiteral:
         text = number_to_string(key.value)
     else:
-        raise SourceError(f"{key.type} as a key is not supported yet", key.start, key.end)
+        raise unsupported(key)
     return text
 
 
