@@ -156,12 +156,14 @@ function notIterable(value, text) {
   }
   const primitive = typeof value === "string" || typeof value === "symbol" || !$isObject(value);
   const shown = typeof text === "string" && text !== "" ? text : primitive ? typeof value + " " + describe(value) : describe(value);
-  return makeTypeError(shown + " is not iterable");
+  const property = shown === text ? "" : " (cannot read property Symbol(Symbol.iterator))";
+  return makeTypeError(shown + " is not iterable" + property);
 }
 
 // `text` is the source of what is taken apart, or "property 'x' of 'source'".
 function cannotDestructure(value, text) {
-  const what = typeof text === "string" && text !== "" ? text : describe(value);
+  let what = typeof text === "string" && text !== "" ? text : describe(value);
+  if (what[what.length - 1] === " ") what += "'" + describe(value) + "'";
   return makeTypeError(
     "Cannot destructure " +
       ($call(string_startsWith, what, "property '") ? what : "'" + what + "'") +
@@ -198,7 +200,9 @@ const errorMakers = [
     makeTypeError("Cannot set property " + describeKey(key) + " of " + describeOwner(object) + " which has only a getter"), // no_setter
   (key, object) =>
     makeTypeError(
-      $isObject(object)
+      $isArray(object) && $isExtensible(object)
+        ? "Cannot assign to read only property 'length' of object '[object Array]'"
+        : $isObject(object)
         ? "Cannot add property " + describeKey(key) + ", object is not extensible"
         : "Cannot create property '" + describeKey(key) + "' on " + typeof object + " '" + describe(object) + "'",
     ), // not_extensible

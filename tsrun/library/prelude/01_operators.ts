@@ -359,7 +359,7 @@ function setWithReceiver(target, key, value, receiver) {
     throw errorMakers[10](key, receiver);
   } else if (key === "length" && $isArray(receiver)) {
     if (!setArrayLength(receiver, value)) {
-      throw errorMakers[10](key, receiver);
+      throw errorMakers[13]($arrayLength(receiver) - 1, receiver);
     }
   } else {
     $defineData(receiver, key, value, own);

@@ -479,6 +479,8 @@ $methods("Object", {
   },
 });
 
+$defineData($ownData(ObjectConstructor, "assign"), "length", 2, CONFIGURABLE);
+
 const BUILTIN_TAGS = ["Object", "Array", "Function", "Error", "Arguments"];
 
 // Object.prototype.toString (section 20.1.3.6)

@@ -31,6 +31,12 @@ function arraySpeciesCreate(original, length) {
   return $construct(constructor, constructor, [length]);
 }
 
+// ToObject of the receiver of a method whose name errors say.
+function thisObject(value, method) {
+  requireCoercible(value, "Array.prototype." + method);
+  return toObject(value);
+}
+
 // An index counted from the end if negative, within 0 to length.
 function relativeIndex(value, length, missing) {
   if (value === undefined) {
@@ -115,7 +121,9 @@ $methods("Array", {
       requireCallable(mapper);
     }
     if (items === undefined || items === null) {
-      throw makeTypeError(describe(items) + " is not iterable");
+      throw makeTypeError(
+        (items === null ? "object null" : "undefined") + " is not iterable (cannot read property Symbol(Symbol.iterator))",
+      );
     }
     const method = items[Symbol_iterator];
     if (method !== undefined && method !== null) {
@@ -221,7 +229,7 @@ $slow({
     return k < 0 || k >= length ? undefined : object[k];
   },
   "Array.prototype.concat"(...items) {
-    const object = toObject(this);
+    const object = thisObject(this, "concat");
     const result = arraySpeciesCreate(object, 0);
     const count = $arrayLength(items);
     let n = 0;
@@ -292,7 +300,7 @@ $slow({
     return false;
   },
   "Array.prototype.indexOf"(wanted, fromIndex) {
-    const object = toObject(this);
+    const object = thisObject(this, "indexOf");
     const length = lengthOf(object);
     if (length === 0) {
       return -1;
@@ -510,8 +518,8 @@ unscopables.flat = true;
 unscopables.flatMap = true;
 unscopables.includes = true;
 unscopables.keys = true;
+unscopables.values = true;
 unscopables.toReversed = true;
 unscopables.toSorted = true;
 unscopables.toSpliced = true;
-unscopables.values = true;
 $defineData($intrinsic("Array"), Symbol_unscopables, unscopables, CONFIGURABLE);

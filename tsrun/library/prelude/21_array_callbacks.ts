@@ -61,7 +61,7 @@ function reduceFrom(object, length, callback, start, step, end, accumulator) {
 
 $methods("Array.prototype", {
   every(callback, receiver = undefined) {
-    const object = toObject(this);
+    const object = thisObject(this, "every");
     const length = lengthOf(object);
     requireCallable(callback);
     for (let k = 0; k < length; k++) {
@@ -73,7 +73,7 @@ $methods("Array.prototype", {
     return true;
   },
   filter(callback, receiver = undefined) {
-    const object = toObject(this);
+    const object = thisObject(this, "filter");
     const length = lengthOf(object);
     requireCallable(callback);
     const result = arraySpeciesCreate(object, 0);
@@ -99,7 +99,7 @@ $methods("Array.prototype", {
     return result;
   },
   find(callback, receiver = undefined) {
-    const object = toObject(this);
+    const object = thisObject(this, "find");
     const length = lengthOf(object);
     requireCallable(callback);
     for (let k = 0; k < length; k++) {
@@ -111,7 +111,7 @@ $methods("Array.prototype", {
     return undefined;
   },
   findIndex(callback, receiver = undefined) {
-    const object = toObject(this);
+    const object = thisObject(this, "findIndex");
     const length = lengthOf(object);
     requireCallable(callback);
     for (let k = 0; k < length; k++) {
@@ -122,7 +122,7 @@ $methods("Array.prototype", {
     return -1;
   },
   findLast(callback, receiver = undefined) {
-    const object = toObject(this);
+    const object = thisObject(this, "findLast");
     const length = lengthOf(object);
     requireCallable(callback);
     for (let k = length - 1; k >= 0; k--) {
@@ -134,7 +134,7 @@ $methods("Array.prototype", {
     return undefined;
   },
   findLastIndex(callback, receiver = undefined) {
-    const object = toObject(this);
+    const object = thisObject(this, "findLastIndex");
     const length = lengthOf(object);
     requireCallable(callback);
     for (let k = length - 1; k >= 0; k--) {
@@ -159,7 +159,7 @@ $methods("Array.prototype", {
     return flatten(arraySpeciesCreate(object, 0), object, 1, callback, receiver);
   },
   forEach(callback, receiver = undefined) {
-    const object = toObject(this);
+    const object = thisObject(this, "forEach");
     const length = lengthOf(object);
     requireCallable(callback);
     for (let k = 0; k < length; k++) {
@@ -167,7 +167,7 @@ $methods("Array.prototype", {
     }
   },
   map(callback, receiver = undefined) {
-    const object = toObject(this);
+    const object = thisObject(this, "map");
     const length = lengthOf(object);
     requireCallable(callback);
     if ($isDense(object) && $plainSpecies(object)) {
@@ -182,7 +182,7 @@ $methods("Array.prototype", {
     return result;
   },
   reduce(callback, ...initial) {
-    const object = toObject(this);
+    const object = thisObject(this, "reduce");
     const length = lengthOf(object);
     requireCallable(callback);
     if ($arrayLength(initial) > 0) {
@@ -196,7 +196,7 @@ $methods("Array.prototype", {
     throw makeTypeError("Reduce of empty array with no initial value");
   },
   reduceRight(callback, ...initial) {
-    const object = toObject(this);
+    const object = thisObject(this, "reduceRight");
     const length = lengthOf(object);
     requireCallable(callback);
     if ($arrayLength(initial) > 0) {
@@ -210,7 +210,7 @@ $methods("Array.prototype", {
     throw makeTypeError("Reduce of empty array with no initial value");
   },
   some(callback, receiver = undefined) {
-    const object = toObject(this);
+    const object = thisObject(this, "some");
     const length = lengthOf(object);
     requireCallable(callback);
     for (let k = 0; k < length; k++) {

@@ -153,9 +153,7 @@ function sorted(values, comparator) {
 
 function requireComparator(comparator) {
   if (comparator !== undefined && !$isCallable(comparator)) {
-    throw makeTypeError(
-      "The comparison function must be either a function or undefined" + " [" + describe(comparator) + "]",
-    );
+    throw makeTypeError("The comparison function must be either a function or undefined");
   }
 }
 
