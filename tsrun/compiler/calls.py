@@ -16,7 +16,7 @@ from tsrun.compiler.members import (
 from tsrun.compiler.names import lookup, pseudo_into
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.prelude_calls import native_call
-from tsrun.compiler.texts import describe
+from tsrun.compiler.texts import describe, describe_iterable
 from tsrun.compiler.unit import TEMPLATE
 from tsrun.syntax import ast
 
@@ -124,7 +124,7 @@ def arguments(g: Generator, items: Any, base: int, op: int, at: int, name: str, 
         if not with_this and op != O.new:
             g.emit(O.load_undefined, base + 1, at=at)
         array = f.temporary(at)
-        array_of(g, items, array, at)
+        array_of(g, items, array, at, arguments_of_call=True)
         if op == O.super_call:
             g.emit(O.super_spread, base, at=at)
         else:
@@ -135,7 +135,7 @@ def arguments(g: Generator, items: Any, base: int, op: int, at: int, name: str, 
     g.emit(op, base, len(items), 0 if op == O.super_call else g.string(name), at=at)
 
 
-def array_of(g: Generator, items: Any, dst: int, at: int) -> None:
+def array_of(g: Generator, items: Any, dst: int, at: int, *, arguments_of_call: bool = False) -> None:
     """An array of elements, spreads and holes into a register that may be written early."""
     f = g.f
     top = f.top
@@ -151,7 +151,8 @@ def array_of(g: Generator, items: Any, dst: int, at: int) -> None:
         if item is None:
             g.emit(O.array_hole, dst, at=at)
         elif item.__class__ is ast.SpreadElement:
-            g.emit(O.array_spread, dst, g.operand(item.argument), at=item.start)
+            text = "" if arguments_of_call else describe_iterable(item.argument)
+            g.emit(O.array_spread, dst, g.operand(item.argument), g.string(text), at=item.start)
         else:
             g.emit(O.array_append, dst, g.operand(item), at=item.start)
         f.top = top

@@ -16,7 +16,7 @@ from tsrun.compiler.members import get_named, is_super, key_operand, static_key,
 from tsrun.compiler.names import assign, give_register, local_target, lookup
 from tsrun.compiler.numbers import number_to_string
 from tsrun.compiler.opcodes import O
-from tsrun.compiler.texts import describe
+from tsrun.compiler.texts import describe, describe_iterable
 from tsrun.syntax import ast
 from tsrun.syntax.errors import SourceError
 
@@ -115,7 +115,7 @@ def destructure(g: Generator, pattern: Any, value: int, declare: bool, source: A
     if pattern.__class__ is ast.ObjectPattern:
         _object_pattern(g, pattern, value, declare, source)
     else:
-        _array_pattern(g, pattern, value, declare)
+        _array_pattern(g, pattern, value, declare, source)
     g.f.top = top
 
 
@@ -193,21 +193,22 @@ def _object_pattern(g: Generator, pattern: ast.ObjectPattern, value: int, declar
         f.top = top
 
 
-VALUE = "\0"
-"""Stands for the value itself in the text of `check_coercible`."""
 NESTED: Any = object()
 """The source of a pattern inside another."""
 
 
 def _check_coercible(g: Generator, pattern: ast.ObjectPattern, value: int, source: Any) -> None:
-    """Refuse undefined and null, in V8's words: `Cannot destructure property 'a' of 'b' as it is null.`"""
+    """Refuse undefined and null, in V8's words: "Cannot destructure property 'a' of 'b' as it is null."
+
+    The instruction is given `b`, or `property 'a' of 'b'`; where no source is known, `property 'a' of ` or nothing.
+    """
     first: Any = pattern.properties[0] if pattern.properties else None
     named = first is not None and first.__class__ is ast.Property and not first.computed
     if source is NESTED and named:
         return                              # the first property read says it
-    text = f"'{describe(source)}'" if source is not None and source is not NESTED else f"'{VALUE}'"
+    text = describe(source) if source is not None and source is not NESTED else ""
     if named:
-        text = f"property '{property_name(first.key)}' of {text}"
+        text = f"property '{property_name(first.key)}' of " + (f"'{text}'" if text else "")
     g.emit(O.check_coercible, value, 0, g.string(text), at=first.start if named else pattern.start)
 
 
@@ -251,13 +252,14 @@ def property_name(key: Any) -> str:
 # ---- arrays
 
 
-def _array_pattern(g: Generator, pattern: ast.ArrayPattern, value: int, declare: bool) -> None:
+def _array_pattern(g: Generator, pattern: ast.ArrayPattern, value: int, declare: bool, source: Any) -> None:
     f = g.f
     at = pattern.start
     base = f.temporary(at)
     for _ in range(3):
         f.temporary(at)
-    g.emit(O.get_iterator, base, value, at=at)
+    known = declare and source is not None and source is not NESTED
+    g.emit(O.get_iterator, base, value, g.string(describe_iterable(source)) if known else 0, at=at)
     region = f.open_region(base + 3)
     for item in pattern.elements:
         top = f.top

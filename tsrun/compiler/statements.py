@@ -15,6 +15,7 @@ from tsrun.compiler.names import give_register, local_target, lookup, store
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.operators import is_int16_number
 from tsrun.compiler.patterns import ASSIGN, DECLARE, declare_names, destructure, put, reference
+from tsrun.compiler.texts import describe_iterable
 from tsrun.syntax import ast
 
 
@@ -267,7 +268,11 @@ def for_each(g: Generator, node: Any) -> None:
         f.temporary(node.start)
     at = node.right.start
     _var_with_initializer(g, node.left)
-    g.emit(O.get_iterator if of else O.for_in, base, _iterated(g, node), at=at)
+    value = _iterated(g, node)
+    if of:
+        g.emit(O.get_iterator, base, value, g.string(describe_iterable(node.right)), at=at)
+    else:
+        g.emit(O.for_in, base, value, at=at)
     f.top = base + 4
     region = f.open_region(base + 3) if of else None
     again, done = Label(), Label()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tsrun.compiler.declarations import WRAPPERS
+from tsrun.compiler.declarations import WRAPPERS, target_of
 from tsrun.compiler.numbers import number_to_string
 from tsrun.syntax import ast
 
@@ -21,6 +21,14 @@ def describe(node: Any) -> str:
     """The text of an expression, cut off where it gets long."""
     text = _text(node, 0)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "..."
+
+
+def describe_iterable(node: Any) -> str:
+    """What stands before " is not iterable"."""
+    inner = target_of(node)
+    if inner.__class__ is ast.CallExpression:
+        return describe(inner.callee) + " is not a function or its return value"
+    return describe(inner)
 
 
 def _text(node: Any, depth: int) -> str:
