@@ -92,7 +92,10 @@ def cache_shape(h, value):
     if value >> 48 == T_OBJECT:
         cell = value & ID
         return 0 if h.meta[cell] & (F_DICTIONARY | F_LAZY) else h.shape[cell]
-    return T_SPECIAL - (value >> 48) - 1 if value >= TAG else -100
+    if value < TAG:
+        return -100
+    # Booleans have the tag of undefined and null, which have no properties at all.
+    return 0 if is_nullish(h, value) else T_SPECIAL - (value >> 48) - 1
 
 
 @kernel
