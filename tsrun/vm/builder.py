@@ -94,6 +94,19 @@ def build(place: Place, report: Report) -> None:
     cache.save(f"{place.folder}/manifest", place.key, manifest)
     for kept in ("kernels", "ir", "scripts"):
         cache.prune(f"{place.cache}/{kept}")
+    compile_package(report)
+
+
+def compile_package(report: Report) -> None:
+    """Python's own bytecode of the package, beside it, as an installation makes it: an editable one does not.
+
+    With PYTHONDONTWRITEBYTECODE set it would be made anew at every start, which takes longer than most scripts.
+    """
+    import compileall
+
+    if os.access(cache.PACKAGE, os.W_OK):
+        report("compiling the Python files", 0, 1)
+        compileall.compile_dir(cache.PACKAGE, quiet=2)
 
 
 def main(arguments: list[str]) -> int:

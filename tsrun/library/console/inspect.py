@@ -454,11 +454,11 @@ class Inspector:
 
     def _iterator(self, value: int, level: int) -> list[str]:
         wanted = self._iterates(value)
+        second = 1 if self.heap.prototype(value) & ID == P_MAP_ITERATOR else 0  # a Set's entries have the value twice
+        rest = self.heap.rest_of(value)
         if wanted == ITER_ENTRIES:
-            return [f"[ {self._inside(key, level, 2)}, {self._inside(found, level, 2)} ]"
-                    for key, found in self.heap.rest_of(value)]
-        at = 1 if wanted == ITER_VALUES and self.heap.prototype(value) & ID == P_MAP_ITERATOR else 0
-        return [self._inside(entry[at], level, 2) for entry in self.heap.rest_of(value)]
+            return [f"[ {self._inside(entry[0], level, 2)}, {self._inside(entry[second], level, 2)} ]" for entry in rest]
+        return [self._inside(entry[second if wanted == ITER_VALUES else 0], level, 2) for entry in rest]
 
     def _iterates(self, value: int) -> int:
         """What an iterator delivers."""
