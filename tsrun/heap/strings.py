@@ -1,8 +1,8 @@
 """Strings: flat payloads of Latin-1 or 16-bit units, ropes, hashes, and the table of interned names.
 
 A string cell has `length` in units. A flat one has its units at `offset` (chars8[offset * 8 ...] or, with F_WIDE,
-chars16[offset * 4 ...]) and its hash in `aux` (0 until wanted). A rope has F_ROPE, halves in `link` and `aux`, no payload;
-F_WIDE says whether any part is wide. Equal interned strings are the same cell.
+chars16[offset * 4 ...]) and its hash in `aux` (0 until wanted). A rope has F_ROPE, halves in `link` and `aux`, no
+payload; F_WIDE says whether any part is wide. Equal interned strings are the same cell.
 """
 from __future__ import annotations
 

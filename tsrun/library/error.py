@@ -1,16 +1,15 @@
 """Error objects and the stack they remember; symbols and wrapper objects as the prelude makes them.
 
-A stack is an internal array under SYM_STACK with three values a frame: pc and what kind of call as a number, the function,
-and its `this`. It becomes text only when asked for (53_error.ts).
+A stack is an internal array under SYM_STACK with three values a frame: pc and what kind of call as a number, the
+function, and its `this`. It becomes text only when asked for (53_error.ts).
 """
 from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_cell, new_kind, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_WRITABLE, F_CLASS, FIRST_FREE_CELL, ID, K_BOXED, K_ERROR, K_FUNCTION, K_SYMBOL, KIND, N_LENGTH, N_MESSAGE, N_NAME,
-    OBJECT, S_DEPTH, S_FP, SH_ARRAY, SYM_PRIMITIVE, SYM_STACK, SYMBOL, T_OBJECT, T_STRING, TF_INTERNAL, UNDEFINED,
-    X_COLLECT,
+    A_WRITABLE, F_CLASS, FIRST_FREE_CELL, ID, K_BOXED, K_ERROR, K_FUNCTION, K_SYMBOL, KIND, N_LENGTH, OBJECT, S_DEPTH,
+    S_FP, SH_ARRAY, SYM_PRIMITIVE, SYM_STACK, SYMBOL, T_OBJECT, T_STRING, TF_INTERNAL, UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import add_property, add_room
@@ -123,7 +122,7 @@ def is_shown_builtin(h, fp, caller, mode):
 
 @kernel
 def walk_frames(h, limit, above, array):
-    """Put up to `limit` frames into an array (0: only count them), those above the last call of `above` left out.
+    """Put up to `limit` frames into an array (0: only count them), without those above the last call of `above`.
 
     The innermost function is the prelude's, which asks. A frame says where its caller goes on; builtins are nowhere (0).
     """

@@ -42,7 +42,7 @@ def put_escape(h, made, at, byte):
 
 @kernel
 def encode_uri(h, string, component, made):
-    """Escape a flat string into one that is being made (0: only count). Its length, or MALFORMED for a lone surrogate."""
+    """Escape a flat string into one that is being made (0: only count). Its length; MALFORMED: a lone surrogate."""
     wide = is_wide(h, string)
     start = first_unit(h, string)
     end = start + h.length[string]

@@ -1,16 +1,17 @@
 """JSON.parse: two passes over the text without recursion.
 
-The first pass only measures what the second may need at most, so that it is reserved at once and nothing moves meanwhile.
-The second keeps finished values of open arrays and objects on the work stack: an array's elements, or an object's keys and
-values in turn, above a word that says where the enclosing one begins. At the closing bracket they become one object.
+The first pass only measures what the second may need at most, so that it is reserved at once and nothing moves
+meanwhile. The second keeps finished values of open arrays and objects on the work stack: an array's elements, or an
+object's keys and values in turn, above a word that says where the enclosing one begins. At the closing bracket they
+become one object.
 """
 from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_object, new_payload, reserve_all
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.layout import (
-    A_DEFAULT, F_DICTIONARY, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, INDEX_KEY, N_EMPTY, NULL, OBJECT, P_OBJECT, SH_ARRAY,
-    SH_OBJECT, STRING, TRUE, UNDEFINED, X_COLLECT, X_SLOW,
+    A_DEFAULT, F_DICTIONARY, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, INDEX_KEY, N_EMPTY, NULL, OBJECT, P_OBJECT,
+    SH_ARRAY, SH_OBJECT, STRING, TRUE, UNDEFINED, X_COLLECT, X_SLOW,
 )
 from tsrun.heap.machine import fill
 from tsrun.heap.numbers_parse import digit_value, parse_decimal
@@ -24,8 +25,8 @@ from tsrun.library.string_arguments import answer, first_unit, flat_value, is_wi
 from tsrun.vm.tables import native
 
 J_AT, J_FAILURE, J_CELLS, J_WORDS, J_BYTES, J_WIDE, J_END, J_BASE = range(8)
-"""Words of `json_state`: where the text is read; what is wrong with it; what it needs; its width and end; where the values
-of the innermost open array or object begin on the stack."""
+"""Words of `json_state`: where the text is read; what is wrong with it; what it needs; its width and end; where the
+values of the innermost open array or object begin on the stack."""
 (
     FAIL_TOKEN, FAIL_END, FAIL_NUMBER, FAIL_AFTER, FAIL_NAME_OR_BRACE, FAIL_NAME, FAIL_COLON, FAIL_COMMA_BRACE,
     FAIL_COMMA_BRACKET, FAIL_CONTROL, FAIL_ESCAPE, FAIL_UNICODE, FAIL_STRING, FAIL_MINUS, FAIL_FRACTION, FAIL_EXPONENT,
@@ -43,8 +44,8 @@ MOST_FAST_DIGITS = 15
 LITERAL_TRUE, LITERAL_FALSE, LITERAL_NULL = 0, 4, 9
 
 constant("json_literal", "uint8", list(b"truefalsenull"))
-constant("json_escape_unit", "uint8", lambda: [{98: 8, 102: 12, 110: 10, 114: 13, 116: 9, 34: 34, 92: 92, 47: 47}.get(i, 0)
-                                              for i in range(128)])
+_ESCAPES = {98: 8, 102: 12, 110: 10, 114: 13, 116: 9, 34: 34, 92: 92, 47: 47}
+constant("json_escape_unit", "uint8", [_ESCAPES.get(letter, 0) for letter in range(128)])
 
 
 @kernel

@@ -1,8 +1,9 @@
 """JSON.stringify for plain data: one pass over the objects without recursion, into a buffer that becomes the string.
 
-The buffer is the `inbox`, as bytes while all units are Latin-1, then as pairs of bytes. Open objects are on the work stack:
-the object, what is written of it and in what form, the frame before, then the path of its shape, which has its keys in
-order. Anything that would run user code (toJSON, getters) or is out of the ordinary is left to the prelude's version.
+The buffer is the `inbox`, as bytes while all units are Latin-1, then as pairs of bytes. Open objects are on the work
+stack: the object, what is written of it and in what form, the frame before, then the path of its shape, which has its
+keys in order. Anything that would run user code (toJSON, getters) or is out of the ordinary is left to the prelude's
+version.
 """
 from __future__ import annotations
 
@@ -12,8 +13,8 @@ from tsrun.heap.convert import number_string
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
     A_ACCESSOR, A_ENUMERABLE, E_STRING_LENGTH, F_DICTIONARY, F_ROPE, F_SPARSE, FALSE, HOLE, ID, K_ARRAY, K_FUNCTION,
-    K_OBJECT, K_STRING, KIND, N_FALSE, N_NULL, N_TO_JSON, N_TRUE, NULL, P_ARRAY, P_OBJECT, S_MAX_MEMORY, S_NEED_BYTES, S_NEED_CELLS,
-    S_NEED_SLOTS, STRING, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, X_COLLECT, X_SLOW,
+    K_OBJECT, K_STRING, KIND, N_FALSE, N_NULL, N_TO_JSON, N_TRUE, NULL, P_ARRAY, P_OBJECT, S_MAX_MEMORY, S_NEED_BYTES,
+    S_NEED_CELLS, S_NEED_SLOTS, STRING, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, X_COLLECT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, copy_between
 from tsrun.heap.numbers_format import INFINITY_BITS, MAGNITUDE_MASK, number_to_scratch
@@ -25,8 +26,8 @@ from tsrun.library.string_arguments import answer, clamped, first_unit, flat_val
 from tsrun.vm.tables import native
 
 W_AT, W_WIDE, W_GAP, W_GAP_COUNT, W_FRAME, W_TOP, W_DEPTH = range(7)
-"""Words of `json_state`: units written; whether they take two bytes; the gap (a string cell, 0 none) and how much of it;
-the innermost frame; the stack's top; the number of frames."""
+"""Words of `json_state`: units written; whether they take two bytes; the gap (a string cell, 0 none) and how much of
+it; the innermost frame; the stack's top; the number of frames."""
 FRAME = 5
 F_CELL, F_NEXT, F_COUNT, F_WRITTEN, F_BEFORE = range(5)
 """A frame: the object's cell, the next property, their number, whether one is written, the frame before (0: none)."""

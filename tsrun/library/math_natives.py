@@ -1,4 +1,4 @@
-"""Math as builtins: arguments that are numbers, or missing, go straight to the kernels of math; others to the prelude."""
+"""Math as builtins: arguments that are numbers, or missing, go straight to the kernels; others to the prelude."""
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
@@ -114,7 +114,7 @@ def native_cosh(h, fp, argc):
 
 @native("Math.exp", 1)
 def native_exp(h, fp, argc):
-    """e to that power."""
+    """The power of e."""
     return answer_number(h, fp, math_exp(number_at(h, fp, argc, 0))) if are_numbers(h, fp, argc, 1) else X_SLOW
 
 

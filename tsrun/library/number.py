@@ -7,8 +7,12 @@ from tsrun.heap.convert import NUMBER_WORDS, number_string, scratch_string, to_s
 from tsrun.heap.layout import NAN, STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW
 from tsrun.heap.machine import bits_float, fabs_, float_bits, trunc_, trunc_sat, udiv
 from tsrun.heap.numbers import to_int32
-from tsrun.heap.numbers_exact import DIGITS, number_to_exponential, number_to_fixed, number_to_precision, number_to_radix
-from tsrun.heap.numbers_format import INFINITY_BITS, MAGNITUDE_MASK, STATE_POWER, digit_count, shortest_digits, write_digits
+from tsrun.heap.numbers_exact import (
+    DIGITS, number_to_exponential, number_to_fixed, number_to_precision, number_to_radix,
+)
+from tsrun.heap.numbers_format import (
+    INFINITY_BITS, MAGNITUDE_MASK, STATE_POWER, digit_count, shortest_digits, write_digits,
+)
 from tsrun.heap.numbers_parse import parse_float, parse_int
 from tsrun.heap.values import boxed_bool, boxed_number
 from tsrun.library.string_arguments import answer, first_unit, flat_value, is_plain_number, is_wide, number_argument
@@ -106,7 +110,7 @@ def power_of_ten(n):
 
 @kernel
 def write_grouped(h, bits, at, least, most, grouping):
-    """Write a positive finite double as American English does: a comma per three digits, `least` to `most` after the point.
+    """Write a positive finite double as in American English: a comma per three digits, `least` to `most` decimals.
 
     Rounds the shortest decimal half up. Returns the index after the text.
     """

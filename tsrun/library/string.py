@@ -1,4 +1,4 @@
-"""String.prototype: reading units and code points, parts, white space, letter case, well-formedness; String.fromCharCode."""
+"""String.prototype: units and code points, parts, white space, letter case, well-formedness; String.fromCharCode."""
 from __future__ import annotations
 
 from tsrun.heap.allocate import reserve_all
@@ -289,7 +289,7 @@ def string_to_well_formed(h, fp, argc):
 
 @native("String.prototype.concat", 1)
 def string_concat(h, fp, argc):
-    """`this` and all arguments in a row."""
+    """All in a row: `this`, then the arguments."""
     length = 0
     for i in range(argc + 1):
         value = h.regs[fp + 1 + i]

@@ -6,7 +6,9 @@ answers X_SLOW before it has changed anything, and the prelude's version convert
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.layout import F_ROPE, F_WIDE, FIRST_CHAR, ID, N_EMPTY, STRING, T_STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW
+from tsrun.heap.layout import (
+    F_ROPE, F_WIDE, FIRST_CHAR, ID, N_EMPTY, STRING, T_STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW,
+)
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.numbers import to_integer_or_infinity
 from tsrun.heap.strings import copy_units, flatten, new_string, reserve_string

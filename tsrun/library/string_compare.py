@@ -1,7 +1,8 @@
 """String.prototype.localeCompare: an order of words for people, close to the root collation of Unicode.
 
-Three levels decide in turn: first what the characters are (punctuation, digits, letters; other scripts by code point), then
-accents, then case with the small letter first. Latin letters with accents are known up to U+024F and in U+1E00 .. U+1EFF.
+Three levels decide in turn: first what the characters are (punctuation, digits, letters; other scripts by code point),
+then accents, then case with the small letter first. Latin letters with accents are known up to U+024F and in U+1E00 ..
+U+1EFF.
 """
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ _EXPANSIONS = {"æ": "ae", "ß": "ss", "œ": "oe", "ĳ": "ij", "þ": "th"}
 
 @functools.cache
 def _weights() -> tuple[list[int], list[int]]:
-    """Primary weights (two letters at most, 8 bits each) and secondary << 1 | tertiary ones of the table's characters."""
+    """Primary weights (two letters at most, 8 bits each), and secondary << 1 | tertiary ones."""
     primary: list[int] = []
     others: list[int] = []
     ranks = {char: 2 + i for i, char in enumerate(_FIRST)}
@@ -129,7 +130,7 @@ def collation_weight(h, point, accents):
 
 @kernel
 def compare_others(h, a, b, accents):
-    """Difference of two flat strings, the same on the first level, in accents or in case; a mark goes with its letter."""
+    """Difference of two flat strings, the same on the first level, in accents or case; marks go with their letter."""
     wide_a = is_wide(h, a)
     wide_b = is_wide(h, b)
     at_a = first_unit(h, a)

@@ -1,8 +1,8 @@
-"""Searching in strings: a scan for the first unit, and for what is hard the two-way algorithm, linear and without memory.
+"""Searching in strings: a scan for the first unit; for what is hard the two-way algorithm, linear, without memory.
 
 Two-way (Crochemore and Perrin, 1991): the needle is cut where its local period is its period; its right part is matched
-forwards, then its left part backwards, and a mismatch shifts by what was matched or by the period. A text is given by the
-index of its first unit and a step, 1 or -1, so that the same search also runs from the end.
+forwards, then its left part backwards, and a mismatch shifts by what was matched or by the period. A text is given by
+the index of its first unit and a step, 1 or -1, so that the same search also runs from the end.
 """
 from __future__ import annotations
 
