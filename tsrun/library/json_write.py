@@ -10,11 +10,12 @@ from __future__ import annotations
 from tsrun.heap.allocate import reserve_all
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.convert import number_string
-from tsrun.heap.errors import throw_plain
+from tsrun.heap.errors import POLL, deadline_passed, throw_plain
 from tsrun.heap.layout import (
     A_ACCESSOR, A_ENUMERABLE, E_STRING_LENGTH, F_DICTIONARY, F_ROPE, F_SPARSE, FALSE, HOLE, ID, K_ARRAY, K_FUNCTION,
     K_OBJECT, K_STRING, KIND, N_FALSE, N_NULL, N_TO_JSON, N_TRUE, NULL, P_ARRAY, P_OBJECT, S_MAX_MEMORY, S_NEED_BYTES,
-    S_NEED_CELLS, S_NEED_SLOTS, STRING, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, X_COLLECT, X_SLOW,
+    S_NEED_CELLS, S_NEED_SLOTS, STRING, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, X_COLLECT, X_LIMIT,
+    X_SLOW,
 )
 from tsrun.heap.machine import bits_float, copy_between
 from tsrun.heap.numbers_format import INFINITY_BITS, MAGNITUDE_MASK, number_to_scratch
@@ -432,7 +433,11 @@ def write_text(h, value, gap, gap_count):
     if code != DONE:
         return code
     code = write_value(h, value)
+    steps = 0
     while code >= 0:
+        steps += 1
+        if steps & POLL == 0 and deadline_passed(h):
+            return X_LIMIT
         frame = h.json_state[W_FRAME]
         if frame == 0:
             return DONE

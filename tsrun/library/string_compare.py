@@ -10,7 +10,8 @@ import functools
 import unicodedata
 
 from tsrun.heap.arena import constant, kernel
-from tsrun.heap.layout import X_SLOW
+from tsrun.heap.errors import POLL, deadline_passed
+from tsrun.heap.layout import X_LIMIT, X_SLOW
 from tsrun.heap.units import code_point_at
 from tsrun.heap.values import boxed_int
 from tsrun.library.string_arguments import answer, first_unit, flat_argument, flat_this, is_wide
@@ -22,6 +23,8 @@ EXTRA_START, EXTRA_END = 0x1E00, 0x1F00
 COMBINING_START, COMBINING_END = 0x300, 0x370
 OTHER = 1 << 16
 """Primary weights of what has no entry in the table: its code point above this."""
+OVERDUE = 1 << 40
+"""What a comparison says when the time limit came first."""
 _FIRST = "\t\n\v\f\r\x85 _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789"
 _ORDER = "abcdefghijklmnopqrstuvwxyz"
 _EXPANSIONS = {"æ": "ae", "ß": "ss", "œ": "oe", "ĳ": "ij", "þ": "th"}
@@ -102,7 +105,11 @@ def compare_primary(h, a, b):
     end_b = at_b + h.length[b]
     pending_a = 0
     pending_b = 0
+    steps = 0
     while True:
+        steps += 1
+        if steps & POLL == 0 and deadline_passed(h):
+            return OVERDUE
         while pending_a == 0 and at_a < end_a:
             point = code_point_at(h, wide_a, at_a, end_a, 0)
             at_a += 2 if point > 0xFFFF else 1
@@ -137,7 +144,11 @@ def compare_others(h, a, b, accents):
     at_b = first_unit(h, b)
     end_a = at_a + h.length[a]
     end_b = at_b + h.length[b]
+    steps = 0
     while at_a < end_a or at_b < end_b:
+        steps += 1
+        if steps & POLL == 0 and deadline_passed(h):
+            return OVERDUE
         one = 0
         two = 0
         letters = 0
@@ -179,4 +190,6 @@ def string_locale_compare(h, fp, argc):
         order = compare_others(h, string, other, 1)
     if order == 0:
         order = compare_others(h, string, other, 0)
+    if order == OVERDUE:
+        return X_LIMIT
     return answer(h, fp, boxed_int(h, -1 if order < 0 else 1 if order > 0 else 0))

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, reserve_all
 from tsrun.heap.arena import kernel
-from tsrun.heap.errors import throw_plain
+from tsrun.heap.errors import POLL, deadline_passed, throw_plain
 from tsrun.heap.layout import (
-    E_STRING_LENGTH, FIRST_CHAR, N_EMPTY, OBJECT, SH_ARRAY, STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW,
+    E_STRING_LENGTH, FIRST_CHAR, N_EMPTY, OBJECT, SH_ARRAY, STRING, TAG, UNDEFINED, X_COLLECT, X_LIMIT,
+    X_SLOW,
 )
 from tsrun.heap.machine import bits_float, copy, trunc_sat
 from tsrun.heap.numbers import to_length, to_uint32
@@ -142,6 +143,8 @@ def answer_replaced(h, fp, argc, limit):
             break
         count += 1
         at += step
+        if count & POLL == 0 and deadline_passed(h):
+            return X_LIMIT
     if count == 0:
         return answer(h, fp, STRING | string)
     total = length + count * (h.length[replacement] - size)
@@ -249,6 +252,8 @@ def answer_parts(h, fp, string, separator, limit):
         if found < 0:
             break
         at = found + size
+        if count & POLL == 0 and deadline_passed(h):
+            return X_LIMIT
     if reserve_all(h, 1 + count, count + 1, words) == 0:
         return X_COLLECT
     array = new_array(h, SH_ARRAY, count)
