@@ -169,3 +169,12 @@ def test_completion_value_costs_only_where_it_can_be_the_result():
     code = instructions("let s = 0; for (let i = 0; i < 3; i++) s += i; s;", 1, completion=True)
     assert code[-2:] == ["move r2 r3", "ret r2"]
     assert len([line for line in code if line.endswith(" r2") or " r2 " in line]) == 3
+
+
+def test_counting_loops_count_and_compare_at_once():
+    assert body("for (let i = 0; i < a; i++) f;") == [
+        "load_int r7 0", "jump -> 4", "count_jump_if_less r7 r2 -> 2", "inc r7 r7", "jump_if_less r7 r2 -> 2",
+        "ret_undefined",
+    ]
+    # not where the counter is compared with itself
+    assert not any("count" in line for line in body("for (let i = 0; i <= i; i++) f;"))

@@ -25,6 +25,7 @@ _FUSED = {
     O.jump_if_less_int: O.count_jump_if_less_int, O.jump_if_less_equal_int: O.count_jump_if_less_equal_int,
 }
 """Comparisons at the end of a counting loop, and the instruction that also counts."""
+_OF_REGISTERS = frozenset({O.count_jump_if_less, O.count_jump_if_less_equal})
 
 
 class Label:
@@ -139,6 +140,8 @@ class FunctionCode:
         fused = _FUSED.get(code[at + 1] & 0xFF)
         register = code[at] >> 8 & 0xFFFF
         counts = code[at] & 0xFF == O.inc and code[at] >> 24 & 0xFFFF == register
+        if fused in _OF_REGISTERS and code[at + 1] >> 24 & 0xFFFF == register:
+            return                          # compares the counter with itself
         if fused is None or not counts or code[at + 1] >> 8 & 0xFFFF != register or code[entry] & 0xFF != O.jump:
             return
         target = (code[at + 1] >> 40) - ((code[at + 1] >> 40 & 0x800000) << 1) + at + 2

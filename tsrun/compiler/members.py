@@ -11,7 +11,7 @@ from tsrun.compiler.generator import Generator, effect_of, expression, is_index,
 from tsrun.compiler.names import lookup, pseudo_into
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.operators import load_constant
-from tsrun.heap.layout import E_TYPE_ERROR
+from tsrun.heap.layout import E_NOT_DEFINED
 from tsrun.syntax import ast
 
 
@@ -144,7 +144,7 @@ def delete(g: Generator, node: Any, dst: int, at: int) -> None:
         f.bind(end)
     elif is_super(node):
         super_reference(g, node)
-        g.emit(O.throw_error, E_TYPE_ERROR, 0, g.string("Unsupported reference to 'super'"), at=at)
+        g.emit(O.throw_error, E_NOT_DEFINED, 0, g.string("super"), at=at)
     elif node.__class__ is ast.MemberExpression:
         name = static_key(node)
         if name is not None:

@@ -11,6 +11,7 @@ from tsrun.compiler.completion import Completion
 from tsrun.compiler.declarations import bound_names
 from tsrun.compiler.functions import closure, named_value, own_pseudo
 from tsrun.compiler.generator import Generator, statement_of, unsupported
+from tsrun.compiler.inert import mark_inert
 from tsrun.compiler.names import store_slot
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.scope_nodes import DEFAULT
@@ -30,6 +31,7 @@ def compile_script(g: Generator, program: ast.Program, completion: bool) -> None
     for binding in scope.names.values():
         if binding.kind == kinds.PSEUDO:
             own_pseudo(g, binding, 0)
+    mark_inert(g, scope)
     for node in scope.hoisted:
         top = f.top
         register = f.temporary(node.start)
