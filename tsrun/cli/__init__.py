@@ -25,8 +25,6 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Do what the arguments say; the exit status."""
-    from _thread import LockType
-
     from tsrun.cli.output import Output
 
     output = Output()
@@ -141,8 +139,8 @@ def _watch_interrupts(realm: Realm) -> LockType | None:
     """Ctrl-C at once, also in the middle of a long builtin.
 
     Python's own handler runs when the kernel returns, which is every few milliseconds. A builtin that takes longer
-    looks at the deadline now and then: a thread that waits for the signal moves it to the past. The lock that is returned
-    is to be released when the run is over.
+    looks at the deadline now and then: a thread that waits for the signal moves it to the past. The lock that is
+    returned is to be released when the run is over.
     """
     import _signal  # type: ignore[import-not-found]  # what the signal module wraps in enums
     import _thread

@@ -190,7 +190,7 @@ class Engine:
             self.state[S_FUEL] = 0
 
     def interrupt(self, over: LockType) -> None:
-        """From another thread: stop what the kernel is doing, at a jump or call, or where a builtin looks at the deadline."""
+        """From another thread: stop the kernel, at a jump or call or where a builtin looks at the deadline."""
         self.state[S_DEADLINE_NS] = 1
         self.take_fuel(over)
 
@@ -257,7 +257,7 @@ class Engine:
             return KeyboardInterrupt()
         size, kinds = self.usage()
         largest = sorted(kinds.items(), key=lambda each: -each[1])[:4]
-        filled = ", ".join(f"{_size(count)} of {name if name[-1] == 's' else name + 's'}" for name, count in largest if count)
+        filled = ", ".join(f"{_size(count)} of {name.removesuffix('s')}s" for name, count in largest if count)
         limit = _size(state[S_MAX_MEMORY])
         return MemoryLimitError(
             f"the memory limit of {limit} was reached: the heap has {_size(size)}" + (f" ({filled})" if filled else ""),

@@ -457,7 +457,8 @@ class Inspector:
         second = 1 if self.heap.prototype(value) & ID == P_MAP_ITERATOR else 0  # a Set's entries have the value twice
         rest = self.heap.rest_of(value)
         if wanted == ITER_ENTRIES:
-            return [f"[ {self._inside(entry[0], level, 2)}, {self._inside(entry[second], level, 2)} ]" for entry in rest]
+            pairs = [(self._inside(entry[0], level, 2), self._inside(entry[second], level, 2)) for entry in rest]
+            return [f"[ {key}, {found} ]" for key, found in pairs]
         return [self._inside(entry[second if wanted == ITER_VALUES else 0], level, 2) for entry in rest]
 
     def _iterates(self, value: int) -> int:
