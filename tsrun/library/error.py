@@ -124,7 +124,7 @@ def is_shown_builtin(h, fp, caller, mode):
 def walk_frames(h, limit, above, array):
     """Put up to `limit` frames into an array (0: only count them), without those above the last call of `above`.
 
-    The innermost function is the prelude's, which asks. A frame says where its caller goes on; builtins are nowhere (0).
+    The innermost function is the prelude's, which asks. Frames say where callers go on; builtins are nowhere (0).
     """
     depth = h.state[S_DEPTH]
     fp = h.state[S_FP]
