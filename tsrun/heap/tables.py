@@ -12,8 +12,8 @@ names and strings are interned before, -0 is made 0, NaN has one form.
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.layout import HOLE, UNDEFINED
-from tsrun.heap.machine import lshr
+from tsrun.heap.layout import HOLE, TAG, UNDEFINED
+from tsrun.heap.machine import bits_float, lshr, trunc_sat
 
 HEADER = 4
 ENTRY = 3
@@ -41,8 +41,14 @@ def table_init(h, t, capacity) -> None:
 
 @kernel(inline=True)
 def _bucket(h, t, key):
-    mixed = (key ^ lshr(key, 32)) * 0x9E3779B1
-    return t + HEADER + ((mixed ^ mixed >> 15) & h.slots[t + 2])
+    """Index of a key's bucket. Whole numbers (or cells) in a row have buckets in a row, which spares cache misses."""
+    mixed = key & 0xFFFFFFFF
+    if key < TAG:
+        mixed = trunc_sat(bits_float(key))
+        if float(mixed) != bits_float(key):
+            mixed = (key ^ lshr(key, 32)) * 0x9E3779B1
+            mixed ^= mixed >> 15
+    return t + HEADER + ((mixed ^ mixed >> 10 ^ mixed >> 20) & h.slots[t + 2])
 
 
 @kernel(inline=True)

@@ -436,6 +436,17 @@ def make_array(h, fp, argc):
     return X_COLLECT if cell < 0 else answer_object(h, fp, cell)
 
 
+@native("$emptyArray", 1)
+def empty_array(h, fp, argc):
+    """$emptyArray(capacity): an array of length 0 with room for so many elements, if they are not too many."""
+    capacity = trunc_sat(bits_float(h.regs[fp + 2]))
+    if capacity > MAX_FILLED:
+        capacity = 0
+    if reserve(h, 1, capacity + 1) == 0:
+        return X_COLLECT
+    return answer_object(h, fp, new_array(h, SH_ARRAY, capacity))
+
+
 @native("$arrayLength", 1)
 def array_length(h, fp, argc):
     """$arrayLength(array)"""

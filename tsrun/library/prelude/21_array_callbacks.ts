@@ -9,7 +9,7 @@ $root("call_reduce", function callReduce(callback, accumulator, array, k) {
 });
 
 function mapDense(array, length, callback, receiver) {
-  const result = [];
+  const result = $emptyArray(length);
   for (let k = 0; k < length; k++) {
     $push(result, $callElement(callback, receiver, array, k));
   }

@@ -3,7 +3,7 @@
 const RUN = 8;
 
 function filled(length) {
-  const array = [];
+  const array = $emptyArray(length);
   for (let i = 0; i < length; i++) {
     $push(array, undefined);
   }
@@ -134,7 +134,7 @@ function sortByText(list) {
 
 // The values to be sorted, undefined left out: a dense array. Holes are left out or count as undefined.
 function sortable(object, length, skipHoles) {
-  const values = [];
+  const values = $isDense(object) ? $emptyArray(length) : [];
   let missing = 0;
   for (let k = 0; k < length; k++) {
     const value = object[k];
