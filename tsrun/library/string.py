@@ -7,7 +7,7 @@ from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
     E_STRING_LENGTH, F_WIDE, FIRST_CHAR, ID, N_EMPTY, NAN, STRING, T_STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW,
 )
-from tsrun.heap.machine import bits_float, trunc_sat
+from tsrun.heap.machine import bits_float, lshr, trunc_sat
 from tsrun.heap.numbers import to_uint32
 from tsrun.heap.numbers_parse import skip_white_space, skip_white_space_back
 from tsrun.heap.strings import (
@@ -22,6 +22,8 @@ from tsrun.library.unicode import case_entry, case_length, case_write
 from tsrun.vm.tables import native
 
 HUGE = 1e300
+EVERY_BYTE = 0x0101010101010101
+EVERY_HIGH_BIT = -0x7F7F7F7F7F7F7F80
 REPLACEMENT = 0xFFFD
 
 
@@ -174,12 +176,45 @@ def string_trim_end(h, fp, argc):
 
 
 @kernel
+def ascii_changes(h, string, upper):
+    """For a flat string of ASCII only: the bits that case changes in its words, all together; -1 if it isn't one."""
+    first = h.offset[string]
+    changes = 0
+    for at in range(first, first + (h.length[string] + 7 >> 3)):
+        word = h.words8[at]
+        if word & EVERY_HIGH_BIT:
+            return -1
+        changes |= ascii_letters(word, upper)
+    return changes
+
+
+@kernel(inline=True)
+def ascii_letters(word, upper):
+    """Bit 5 of each ASCII byte that is a letter to be changed to upper (else lower) case."""
+    first = 97 if upper else 65
+    above = word + (128 - first) * EVERY_BYTE
+    beyond = word + (128 - first - 26) * EVERY_BYTE
+    return lshr(above & ~beyond & EVERY_HIGH_BIT, 2)
+
+
+@kernel
 def answer_case(h, fp, upper):
     """Deliver `this` in upper or lower case."""
     string = flat_this(h, fp)
     if string < 0:
         return string
     wide = is_wide(h, string)
+    changes = -1 if wide or h.length[string] < 2 else ascii_changes(h, string, upper)
+    if changes == 0:
+        return answer(h, fp, STRING | string)
+    if changes > 0:
+        if reserve_string(h, h.length[string], 0) == 0:
+            return X_COLLECT
+        made = new_string(h, h.length[string], 0)
+        for i in range(h.length[string] + 7 >> 3):
+            word = h.words8[h.offset[string] + i]
+            h.words8[h.offset[made] + i] = word ^ ascii_letters(word, upper)
+        return answer(h, fp, STRING | made)
     start = first_unit(h, string)
     end = start + h.length[string]
     measured = case_length(h, wide, start, end, upper)
