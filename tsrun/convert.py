@@ -217,6 +217,8 @@ class Maker:
         return made
 
     def _array(self, given: Sequence[Any]) -> int:
+        if all(item is None or isinstance(item, int | float) for item in given):
+            return self._hold(self._engine.array([self.value(item) for item in given]))
         made = self._made[id(given)] = self._hold(self._engine.array([]))
         for index, item in enumerate(given):
             self._engine.define(made, value_of_number(float(index)), self.value(item))

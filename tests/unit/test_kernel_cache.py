@@ -183,3 +183,13 @@ def test_the_folder_is_where_the_platform_keeps_caches(monkeypatch):
     assert cache.folder() == platformdirs.user_cache_dir("tsrun", appauthor=False)
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
     assert cache.folder() == platformdirs.user_cache_dir("tsrun", appauthor=False)
+
+
+@pytest.mark.slow
+def test_a_script_runs_without_a_linker(tmp_path):
+    script = tmp_path / "script.ts"
+    script.write_text("console.log([1, 2].map(n => Math.sin(n) ** 2 + 0.5).length, 'ok')")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TSRUN_LINKER": "none"}
+    command = [sys.executable, "-m", "tsrun", str(script)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout == "2 ok\n"

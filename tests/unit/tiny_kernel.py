@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from tsrun.heap.arena import kernel
+from tsrun.heap.arena import KERNELS, kernel
 from tsrun.vm import builder, kernel_modules
 
 
@@ -17,14 +17,15 @@ def enter(h, command, argument):
     return command + argument
 
 
-enter.__module__ = "tsrun.vm.loop"
-
 
 def declare() -> None:
     """Take the place of the real modules."""
     import tsrun.heap.layout  # noqa: F401 (declares the regions)
 
-    kernel(enter)
+    declared = kernel(enter)
+    del KERNELS[declared.symbol]
+    declared.symbol = "tsrun::vm::loop::enter"
+    KERNELS[declared.symbol] = declared
 
 
 if __name__ == "__main__":

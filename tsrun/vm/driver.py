@@ -10,8 +10,10 @@ from time import monotonic_ns
 
 from tsrun.errors import KernelError, MemoryLimitError, TimeLimitError
 from tsrun.heap.arena import HEADER_FAULT
+from tsrun.heap.extents import FIXED
 from tsrun.heap.layout import (
-    F_HOST, HOLE, ID, KIND, KIND_NAMES, RAW, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BASE_DEPTH,
+    LIMIT_MEMORY, LIMIT_UNIT, S_SHAPE_TOP,
+    F_HOST, ID, KIND, KIND_NAMES, RAW, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BASE_DEPTH,
     S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_CELL_TOP, S_COLLECTIONS, S_COLLECT_NS, S_DEADLINE_NS,
     S_DEPTH, S_DEPTH_LIMIT, S_DEPTH_NOMINAL, S_EVENT_TOP, S_FP, S_FUEL, S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP,
     S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_IC_HITS, S_IC_MISSES, S_INSTRUCTIONS, S_LIMIT_KIND, S_LIVE_BYTES,
@@ -53,6 +55,8 @@ INTERRUPTED = (
     S_CALL_EXTRA,
 )
 """Words of the state that belong to a call under way."""
+FEW_SHAPES = 1 << 16
+"""As in heap/shapes, which a warm run doesn't import."""
 FIRST_FUEL = 1 << 20
 MOST_FUEL = 1 << 26
 
@@ -255,9 +259,16 @@ class Engine:
             return TimeLimitError(f"the time limit of {self._limits[2]} s was reached")
         if state[S_DEADLINE_NS] != self._deadline:
             return KeyboardInterrupt()
+        if state[S_LIMIT_KIND] == LIMIT_UNIT:
+            state[S_LIMIT_KIND] = LIMIT_MEMORY
+            return MemoryLimitError("there is no room for so much code: the tables of instructions or constants are full")
         size, kinds = self.usage()
         largest = sorted(kinds.items(), key=lambda each: -each[1])[:4]
         filled = ", ".join(f"{_size(count)} of {name.removesuffix('s')}s" for name, count in largest if count)
+        if state[S_SHAPE_TOP] >= FIXED["shape_parent"] - FEW_SHAPES:
+            return MemoryLimitError(
+                f"the limit of {FIXED['shape_parent']:,} shapes was reached: too many objects differ in the names of their "
+                f"properties; the heap has {_size(size)}", heap_size=size, by_kind=kinds)
         limit = _size(state[S_MAX_MEMORY])
         return MemoryLimitError(
             f"the memory limit of {limit} was reached: the heap has {_size(size)}" + (f" ({filled})" if filled else ""),
@@ -367,11 +378,12 @@ class Engine:
         return self.state[S_LOAD_RESULT]
 
     def array(self, values: Sequence[int]) -> int:
-        """A new array of these values, None being a hole."""
+        """A new array of these values."""
+        from array import array
+
         inbox = self.memory.view("inbox")
         inbox[0] = len(values)
-        for i, value in enumerate(values):
-            inbox[1 + i] = HOLE if value is None else value
+        inbox[1 : 1 + len(values)] = memoryview(array("q", values))
         self.command(NEW_ARRAY)
         return self.state[S_LOAD_RESULT]
 

@@ -101,7 +101,8 @@ class Memory:
             row = self._rows[name]
             start = self.offsets[name]
             size = self.length(name) * ITEM_SIZES[row[1]]
-            found = self._views[name] = memoryview(self.map)[start : start + size].cast(FORMATS[row[1]])
+            place = memoryview(self.map)[start : start + size]
+            found = self._views[name] = place.cast(FORMATS[row[1]])  # type: ignore[call-overload]
         return found
 
     def length(self, name: str) -> int:
