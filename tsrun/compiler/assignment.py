@@ -11,7 +11,7 @@ from tsrun.compiler.members import primitive_key
 from tsrun.compiler.names import assign, identifier_operand, local_target, lookup
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.operators import operate
-from tsrun.compiler.patterns import ASSIGN, KEYED_MEMBER, NAME, SUPER_MEMBER, Target, destructure, fetch, put, reference
+from tsrun.compiler.patterns import ASSIGN, KEYED_MEMBER, NAME, Target, destructure, fetch, put, reference
 from tsrun.syntax import ast
 
 _SHORT = {"&&=": O.jump_if_false, "||=": O.jump_if_true, "??=": O.jump_unless_nullish}
@@ -56,18 +56,16 @@ def assignment_value(g: Generator, node: ast.AssignmentExpression, wanted: bool)
 
 def _fix_key(g: Generator, target: Target) -> None:
     """Convert a computed key once, as it is used twice."""
-    if target.kind in {KEYED_MEMBER, SUPER_MEMBER} and target.node.computed \
-            and not primitive_key(g, target.node.property):
+    if target.kind == KEYED_MEMBER and not primitive_key(g, target.node.property):
         key = target.key
         at = target.node.property.start
         if key in g.f.locals:
             key = g.temporary(target.node.start)
-        if target.kind == KEYED_MEMBER:
-            # Of null or undefined nothing can be read, and that error comes before those of converting the key.
-            readable = Label()
-            g.f.jump(O.jump_unless_nullish, readable, target.owner, at=at)
-            g.emit(O.get_index, key, target.owner, target.key, at=at)
-            g.f.bind(readable)
+        # Of null or undefined nothing can be read, and that error comes before those of converting the key.
+        readable = Label()
+        g.f.jump(O.jump_unless_nullish, readable, target.owner, at=at)
+        g.emit(O.get_index, key, target.owner, target.key, at=at)
+        g.f.bind(readable)
         g.emit(O.to_property_key, key, target.key, at=at)
         target.key = key
 

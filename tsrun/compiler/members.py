@@ -96,9 +96,15 @@ def super_reference(g: Generator, node: Any) -> tuple[int, int]:
 
 def super_key(g: Generator, node: Any) -> int:
     name = static_key(node)
-    if name is None:
-        return key_operand(g, node.property)
     key = g.temporary(node.start)
+    if name is None:
+        operand = key_operand(g, node.property)
+        g.f.top = key + 1
+        if primitive_key(g, node.property):
+            g.f.move(key, operand, node.start)
+        else:
+            g.emit(O.to_property_key, key, operand, at=node.property.start)
+        return key
     g.load_string(key, name, node.start)
     return key
 
