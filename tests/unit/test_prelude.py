@@ -19,16 +19,16 @@ def test_errors_are_in_the_order_of_the_layout():
     """Each maker of an error has the name of its kind behind it."""
     makers = TEXT[TEXT.index("const errorMakers = [") :]
     makers = makers[: makers.index("\n];")]
-    assert tuple(re.findall(r",\s*// (\w+)$", makers, re.M)) == layout.ERROR_KINDS
+    assert tuple(re.findall(r",\s*// (\w+)$", makers, re.MULTILINE)) == layout.ERROR_KINDS
 
 
 @pytest.mark.parametrize("name", ["K_MAP", "K_SET", "K_NAMESPACE"])
 def test_kinds_of_cells(name):
-    assert int(re.search(rf"^const {name} = (\d+);", TEXT, re.M)[1]) == getattr(layout, name)
+    assert int(re.search(rf"^const {name} = (\d+);", TEXT, re.MULTILINE)[1]) == getattr(layout, name)
 
 
 def test_attributes():
-    values = dict(re.findall(r"^const (WRITABLE|ENUMERABLE|CONFIGURABLE|ACCESSOR|HIDDEN) = (\d+);", TEXT, re.M))
+    values = dict(re.findall(r"^const (WRITABLE|ENUMERABLE|CONFIGURABLE|ACCESSOR|HIDDEN) = (\d+);", TEXT, re.MULTILINE))
     assert {name: int(value) for name, value in values.items()} == {
         "WRITABLE": layout.A_WRITABLE,
         "ENUMERABLE": layout.A_ENUMERABLE,
@@ -46,6 +46,6 @@ def test_roots_have_functions():
 
 def test_slow_versions_are_of_natives():
     load_kernel_modules()
-    versions = re.findall(r'^  "((?:get )?[A-Z]\w+[.\w\[\]]*)"\(', TEXT, re.M)
+    versions = re.findall(r'^  "((?:get )?[A-Z]\w+[.\w\[\]]*)"\(', TEXT, re.MULTILINE)
     assert len(versions) > 50
     assert [name for name in versions if name not in NATIVES] == []

@@ -5,12 +5,14 @@ from tsrun.heap.allocate import capacity_of, new_array, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
     F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, K_ARRAY, KIND, N_CONSTRUCTOR, OBJECT, P_ARRAY,
-    R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER, SH_ARRAY, SYM_IS_CONCAT_SPREADABLE, SYM_SPECIES, T_OBJECT, UNDEFINED, X_COLLECT,
-    X_SLOW,
+    R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER, SH_ARRAY, SYM_IS_CONCAT_SPREADABLE, SYM_SPECIES, T_OBJECT, UNDEFINED,
+    X_COLLECT, X_SLOW,
 )
 from tsrun.heap.machine import copy, fill
 from tsrun.heap.objects import grow_elements, grown_elements, own_place, place_value, prototype_of
-from tsrun.library.arguments import answer, answer_bool, answer_int, answer_object, argument, is_plain_number, relative_argument
+from tsrun.library.arguments import (
+    answer, answer_bool, answer_int, answer_object, argument, is_plain_number, relative_argument,
+)
 from tsrun.library.own import chain_has_elements, has_property
 from tsrun.vm.array_length import MAX_FILLED
 from tsrun.vm.iterate import is_plain_array
@@ -127,7 +129,7 @@ def array_pop(h, fp, argc):
 
 @native("Array.prototype.shift", 0)
 def array_shift(h, fp, argc):
-    """Array.prototype.shift (section 23.1.3.27). A long array's block is cut at its front: an empty block is left there."""
+    """Array.prototype.shift (section 23.1.3.27). A long array's block is cut at its front, leaving an empty one."""
     array = writable_array(h, h.regs[fp + 1])
     if array < 0:
         return X_SLOW
@@ -223,7 +225,7 @@ def array_splice(h, fp, argc):
 
 @kernel
 def concat_count(h, value):
-    """Number of elements that a value adds to a concatenation; -1 for an array that is not plain or an unusual object."""
+    """Number of elements that a value adds to a concatenation; -1 for an unusual array or object."""
     if value >> 48 != T_OBJECT:
         return 1
     if has_property(h, value & ID, SYM_IS_CONCAT_SPREADABLE) != 0:

@@ -1,4 +1,4 @@
-"""Array builtins that look at elements: searching, joining, single elements. Dense arrays only, the rest is the prelude's."""
+"""Array builtins that look at elements: searching, joining, single elements. The prelude does what is not dense."""
 from __future__ import annotations
 
 from tsrun.heap.allocate import reserve, reserve_all
@@ -12,7 +12,9 @@ from tsrun.heap.machine import bits_float, copy_between, trunc_, trunc_sat
 from tsrun.heap.numbers_format import digit_count, number_to_scratch, write_digits
 from tsrun.heap.strings import MAX_LENGTH, copy_units, flatten, new_string, string_words
 from tsrun.library.array import copied_array, dense_array
-from tsrun.library.arguments import answer, answer_bool, answer_int, answer_object, argument, is_plain_number, relative_argument
+from tsrun.library.arguments import (
+    answer, answer_bool, answer_int, answer_object, argument, is_plain_number, relative_argument,
+)
 from tsrun.vm.compare import strictly_equal
 from tsrun.vm.tables import native
 
@@ -147,7 +149,7 @@ def array_with(h, fp, argc):
 
 @kernel
 def constant_text(h, value):
-    """The string cell that an element stands for in `join` if none is to be made; 0 for numbers, -1 for what needs code."""
+    """The string cell that an element stands for in `join` if there is one; 0 for numbers, -1 for what needs code."""
     if value >> 48 == T_STRING:
         return value & ID
     if value < TAG:
@@ -186,7 +188,7 @@ def write_number(h, at, value):
 
 @kernel
 def joined_length(h, array, separator):
-    """Units of the joined text << 1 | whether it is wide; -1: a part needs code, -2: collect first. Flattens all parts."""
+    """Units of the joined text << 1 | whether it is wide; -1: a part needs code, -2: collect first. Flattens them."""
     length = h.length[array]
     wide = 1 if h.meta[separator] & F_WIDE and length > 1 else 0
     total = h.length[separator] * (length - 1) if length > 0 else 0

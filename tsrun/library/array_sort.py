@@ -1,7 +1,7 @@
 """Sorting by strings, for Array.prototype.sort without a comparator: passes of a stable merge sort over dense arrays.
 
-The prelude drives the passes (20_array_sort.ts), so that a long sort can be stopped. `keys` are flat strings in the order to
-be found, `values` move along with them; both may be the same array.
+The prelude drives the passes (22_array_sort.ts), so that a long sort can be stopped. `keys` are flat strings, the
+order is theirs; `values` move along with them. Both may be the same array.
 """
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Instructions for the prelude's loops over arrays: an element is fetched and the callback entered in one step.
 
 The prelude writes them as `$callElement(f, receiver, array, k)`, `$callReduce(f, accumulator, array, k)` and
-`$callPair(f, x, y)`; the operands are registers in pairs, 8 bits each. An absent element gives a hole, or the accumulator.
+`$callPair(f, x, y)`; operands are registers in pairs, 8 bits each. An absent element gives a hole, or the accumulator.
 """
 from __future__ import annotations
 

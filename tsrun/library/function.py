@@ -3,9 +3,7 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_cell, reserve
 from tsrun.heap.arena import kernel
-from tsrun.heap.layout import (
-    A_WRITABLE, F_BOUND, F_CONSTRUCTOR, ID, K_FUNCTION, OBJECT, SYM_BOUND, X_COLLECT,
-)
+from tsrun.heap.layout import A_WRITABLE, F_BOUND, F_CONSTRUCTOR, ID, K_FUNCTION, OBJECT, SYM_BOUND, X_COLLECT
 from tsrun.heap.objects import add_property, prototype_of
 from tsrun.heap.shapes import root_shape_of
 from tsrun.library.arguments import answer_object

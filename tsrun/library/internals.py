@@ -7,9 +7,9 @@ from tsrun.heap.convert import key_of, to_number_primitive, to_string_primitive,
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
     A_ACCESSOR, A_CONFIGURABLE, DONE, E_BIGINT_MIX, E_SYMBOL_TO_NUMBER, E_SYMBOL_TO_STRING, F_BOUND, F_CONSTRUCTOR,
-    F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, KIND, N_PROTOTYPE,
-    NULL, OBJECT, P_OBJECT, SH_ARRAY, STRING, SYM_BOUND, SYM_PRIMITIVE, SYM_SLOT0, T_CELL, T_OBJECT, T_STRING, T_SYMBOL, UNDEFINED, UNINIT,
-    X_COLLECT,
+    F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, KIND,
+    N_PROTOTYPE, NULL, OBJECT, P_OBJECT, SH_ARRAY, STRING, SYM_BOUND, SYM_PRIMITIVE, SYM_SLOT0, T_CELL, T_OBJECT,
+    T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT,
 )
 from tsrun.heap.machine import bits_float, fill, trunc_, trunc_sat
 from tsrun.heap.objects import can_add, make_sparse, own_place, place_value, prototype_of, set_prototype_of, sparse_room
@@ -18,7 +18,8 @@ from tsrun.heap.tables import entry_at, table_remove
 from tsrun.heap.values import array_index, boxed_int, boxed_number, boxed_object, is_array, is_callable, is_object
 from tsrun.library.arguments import answer, answer_bool, answer_int, answer_object
 from tsrun.library.own import (
-    define_own, delete_own, has_property, new_accessor, own_keys, own_slot, own_value, settle, string_slot, string_value_at,
+    define_own, delete_own, has_property, new_accessor, own_keys, own_slot, own_value, settle, string_slot,
+    string_value_at,
 )
 from tsrun.library.registration import prototype_named, range_hash
 from tsrun.vm.array_length import MAX_FILLED, resize_dense
@@ -120,7 +121,7 @@ def description(h, fp, argc):
 
 @native("$primitivePrototype", 1)
 def prototype_of_primitive(h, fp, argc):
-    """$primitivePrototype(value): the prototype that a primitive's properties come from; null for undefined and null."""
+    """$primitivePrototype(value): where a primitive's properties come from; null for undefined and null."""
     proto = primitive_prototype(h, h.regs[fp + 2])
     return answer(h, fp, OBJECT | proto if proto != 0 else NULL)
 
@@ -358,7 +359,7 @@ def make_object(h, fp, argc):
 
 @native("$protoFrom", 2)
 def proto_from(h, fp, argc):
-    """$protoFrom(newTarget, name): the constructor's `prototype` if it is an object, else the intrinsic of that name."""
+    """$protoFrom(newTarget, name): the constructor's `prototype` if that is an object, else the intrinsic one."""
     name = h.regs[fp + 3] & ID
     proto = OBJECT | prototype_named(h, range_hash(h, name, 0, h.length[name]))
     holder = h.regs[fp + 2] & ID if h.regs[fp + 2] >> 48 == T_OBJECT else 0

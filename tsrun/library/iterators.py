@@ -1,6 +1,6 @@
 """Iterators over arrays, Map, Set and strings: K_ITERATOR cells with the object in `link` and the position in `aux`.
 
-The meta word says what is delivered (ITER_KEYS...) and, above it, which of the four kinds of iterator it is (its brand).
+The meta word says what is delivered (ITER_KEYS...) and, above that, which of four kinds of iterator it is (its brand).
 `step` is one step of any of them; `next` wraps it in a result object, and loops of the prelude call it directly.
 """
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from tsrun.heap.allocate import new_array, new_kind, new_object, reserve, reserve_all
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.layout import (
-    A_DEFAULT, DONE, F_ITERATED, F_NATIVE, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, ITER_ENTRIES, ITER_KEYS, ITER_KIND_MASK,
-    ITER_KIND_SHIFT, ITER_VALUES, K_ARRAY, K_FUNCTION, K_ITERATOR, K_MAP, K_SET, KIND, N_DONE, N_VALUE, NULL, OBJECT,
-    P_ARRAY_ITERATOR, P_MAP_ITERATOR, P_SET_ITERATOR, P_STRING_ITERATOR, SH_ARRAY, SH_OBJECT, STRING, T_OBJECT, T_STRING,
-    TRUE, UNDEFINED, UNINIT, X_COLLECT, X_SLOW,
+    A_DEFAULT, DONE, F_ITERATED, F_NATIVE, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, ITER_ENTRIES, ITER_KEYS,
+    ITER_KIND_MASK, ITER_KIND_SHIFT, ITER_VALUES, K_ARRAY, K_FUNCTION, K_ITERATOR, K_MAP, K_SET, KIND, N_DONE, N_VALUE,
+    NULL, OBJECT, P_ARRAY_ITERATOR, P_MAP_ITERATOR, P_SET_ITERATOR, P_STRING_ITERATOR, SH_ARRAY, SH_OBJECT, STRING,
+    T_OBJECT, T_STRING, TRUE, UNDEFINED, UNINIT, X_COLLECT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.shapes import add_transition, root_shape_of
@@ -27,10 +27,8 @@ BRAND_SHIFT = 18
 BRAND_ARRAY, BRAND_MAP, BRAND_SET, BRAND_STRING = range(4)
 _BRANDS = ("ArrayIterator", "MapIterator", "SetIterator", "StringIterator")
 
-constant("native_step", "int8", lambda: [
-    _BRANDS.index(name.split(".")[0]) if name.endswith("Iterator.prototype.next") and name.split(".")[0] in _BRANDS else -1
-    for name in NATIVES
-])
+_NEXT = tuple(f"{brand}.prototype.next" for brand in _BRANDS)
+constant("native_step", "int8", lambda: [_NEXT.index(name) if name in _NEXT else -1 for name in NATIVES])
 
 
 @kernel
@@ -209,7 +207,7 @@ def string_step(h, cell):
 
 @kernel
 def step(h, cell, brand):
-    """The next value of an iterator; DONE, HOLE: the prelude's, UNINIT: collect first. Reserves what it and `next` need."""
+    """The next value of an iterator; DONE, HOLE: the prelude's, UNINIT: collect first. Reserves all that is needed."""
     if h.link[cell] == 0:
         return DONE
     if reserve_all(h, 3, 8, 4) == 0:
@@ -311,7 +309,7 @@ def make_iterator(h, fp, argc):
 
 @native("$iteratorTarget", 2)
 def iterator_target(h, fp, argc):
-    """$iteratorTarget(value, brand): what an iterator of that brand goes over, null when it is over; undefined: no iterator."""
+    """$iteratorTarget(value, brand): what such an iterator goes over; null when it is over, undefined: none such."""
     cell = branded(h, h.regs[fp + 2], trunc_sat(bits_float(h.regs[fp + 3])))
     if cell < 0:
         return answer(h, fp, UNDEFINED)

@@ -1,8 +1,8 @@
 """Map and Set on the ordered hash tables of heap/tables.
 
 The cell's `link` is a K_TABLE cell whose block (`offset`) is the table; the elements of the object itself stay free for
-properties. Keys are compared by their bits: -0 becomes 0, NaN has one form, strings are interned on their way in. Iterators
-remember entry numbers; where a table is rebuilt and loses its deleted entries, `renumber` corrects those that are under way.
+properties. Keys are compared by their bits: -0 becomes 0, NaN has one form, strings are interned on their way in.
+Iterators remember entry numbers; where a table is rebuilt and loses its deleted entries, `renumber` corrects them.
 """
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import flatten, intern_string
 from tsrun.heap.tables import (
-    entry_at, table_add, table_capacity_after, table_clear, table_copy, table_find, table_init, table_is_full, table_remove,
-    table_words,
+    entry_at, table_add, table_capacity_after, table_clear, table_copy, table_find, table_init, table_is_full,
+    table_remove, table_words,
 )
 from tsrun.heap.values import boxed_int
 from tsrun.library.arguments import answer, answer_bool, answer_int, answer_object, argument
@@ -101,7 +101,7 @@ def rebuild(h, cell, capacity):
 
 @kernel
 def renumber(h, cell, old):
-    """Give the iterators over a collection the entry numbers that they will have without the deleted entries of `old`."""
+    """Give the iterators over a collection the entry numbers they have without the deleted entries of `old`."""
     for iterator in range(1, h.state[S_CELL_TOP]):
         if h.meta[iterator] & KIND == K_ITERATOR and h.link[iterator] == cell:
             position = h.aux[iterator]
@@ -393,11 +393,11 @@ def answer_size(h, fp, kind):
 
 @native("get Map.prototype.size", 0)
 def map_size(h, fp, argc):
-    """get Map.prototype.size (section 24.1.3.10)."""
+    """The getter Map.prototype.size (section 24.1.3.10)."""
     return answer_size(h, fp, K_MAP)
 
 
 @native("get Set.prototype.size", 0)
 def set_size(h, fp, argc):
-    """get Set.prototype.size (section 24.2.4.14)."""
+    """The getter Set.prototype.size (section 24.2.4.14)."""
     return answer_size(h, fp, K_SET)

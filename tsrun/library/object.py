@@ -1,4 +1,4 @@
-"""Object builtins on plain objects: own properties with shapes or dictionaries, no getters. The rest is the prelude's."""
+"""Object builtins on plain objects: own properties in shapes or dictionaries, no getters. The rest is the prelude's."""
 from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, reserve, reserve_all
@@ -6,8 +6,8 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.convert import NUMBER_WORDS, key_of, number_string
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_SPARSE, HOLE, ID, K_ARGUMENTS,
-    K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_NAMESPACE, K_OBJECT, KIND, NULL, OBJECT, SH_ARRAY, STRING,
-    T_OBJECT, T_STRING, TAG, X_COLLECT, X_SLOW,
+    K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_NAMESPACE, K_OBJECT, KIND, NULL, OBJECT, P_ARGUMENTS, P_OBJECT, SH_ARRAY,
+    STRING, T_OBJECT, T_STRING, TAG, X_COLLECT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float
 from tsrun.heap.objects import add_property, add_room, own_place, prototype_of
@@ -57,7 +57,7 @@ def table_has_getter(h, table):
 
 @kernel
 def list_enumerable(h, obj, to):
-    """Write the own enumerable string keys (indices as numbers) to slots[to...], which has room for all keys; how many."""
+    """Write the own enumerable string keys (indices as numbers) to slots[to...], with room for all keys; how many."""
     count = list_elements(h, obj, to)
     if h.meta[obj] & F_SPARSE:
         kept = 0
@@ -172,7 +172,7 @@ def object_has_own_property(h, fp, argc):
 
 @kernel
 def copies_plainly(h, target, source):
-    """1 if the properties of `source` can be assigned one by one in the kernel: all data, none in the way in `target`."""
+    """1 if the properties of `source` can be assigned in the kernel: all data, nothing in the way in `target`."""
     if h.meta[source] & (KIND | F_DICTIONARY) != K_OBJECT or h.elems[source] != 0 or source == target:
         return 0
     if h.meta[target] & (KIND | F_EXTENSIBLE_OFF | F_IS_PROTO) != K_OBJECT:
@@ -241,4 +241,6 @@ def object_get_prototype_of(h, fp, argc):
     if value >> 48 != T_OBJECT:
         return X_SLOW
     proto = prototype_of(h, value & ID)
+    if proto == P_ARGUMENTS:
+        proto = P_OBJECT
     return answer(h, fp, OBJECT | proto if proto != 0 else NULL)

@@ -1,7 +1,7 @@
 """Own properties of any object, exotic ones included, as they lie in the heap; no user code runs here.
 
-A *slot* is the index of the property's word in `slots` << 8 | attributes, or -1 for an absent property. A property that has
-no word (`length` of arrays, indices of String objects) has the index 0; `own_value` makes its value.
+A *slot* is the index of the property's word in `slots` << 8 | attributes, or -1 for an absent property. One that has no
+word (`length` of arrays, indices of String objects) has the index 0; `own_value` makes its value.
 Keys are those of `heap/convert.key_of`. Callers call `settle` first, since functions make their properties late.
 """
 from __future__ import annotations
@@ -10,9 +10,9 @@ from tsrun.heap.allocate import new_array, new_cell, new_payload, reserve, reser
 from tsrun.heap.arena import kernel
 from tsrun.heap.convert import NUMBER_WORDS, number_string
 from tsrun.heap.layout import (
-    A_CONFIGURABLE, A_DEFAULT, A_ENUMERABLE, A_WRITABLE, CELL, F_DICTIONARY, F_LAZY,
-    F_LENGTH_READONLY, F_PRIVATE, F_SPARSE, FIRST_CHAR, FIRST_PRIVATE_SYMBOL, HOLE, ID, INDEX_KEY, K_ACCESSOR,
-    K_ARRAY, K_BOXED, K_SYMBOL, KIND, N_LENGTH, SH_ARRAY, STRING, SYM_PRIMITIVE, SYM_SLOT3, T_STRING, T_SYMBOL, UNINIT,
+    A_CONFIGURABLE, A_DEFAULT, A_ENUMERABLE, A_WRITABLE, CELL, F_DICTIONARY, F_LAZY, F_LENGTH_READONLY, F_PRIVATE,
+    F_SPARSE, FIRST_CHAR, FIRST_PRIVATE_SYMBOL, HOLE, ID, INDEX_KEY, K_ACCESSOR, K_ARRAY, K_BOXED, K_SYMBOL, KIND,
+    N_LENGTH, SH_ARRAY, STRING, SYM_PRIMITIVE, SYM_SLOT3, T_STRING, T_SYMBOL, UNINIT,
 )
 from tsrun.heap.machine import bits_float
 from tsrun.heap.objects import (
@@ -100,7 +100,7 @@ def own_value(h, obj, key, slot):
 
 @kernel
 def define_own(h, obj, key, value, attributes):
-    """Make or replace an own property without any check. 0: collect first. (`length` of arrays: only its attributes.)"""
+    """Make or replace an own property without any check. 0: collect first. (Of an array's `length` attributes only.)"""
     slot = own_slot(h, obj, key)
     if slot >= 0 and slot >> 8 == 0:
         if (h.meta[obj] & KIND) == K_ARRAY and attributes & A_WRITABLE == 0:

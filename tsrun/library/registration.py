@@ -1,9 +1,9 @@
 """Making the realm: function objects for natives, and what the prelude says about its own functions.
 
-The names of natives are read from a table in the kernel. `$createNatives` makes a function for each and keeps it under its
-full name in the *registry*, an internal object; `$installNatives` defines them all where their names say, once the prelude
-has made the holders. A path is a global name, then names or well-known symbols: "Math.PI", "Array.prototype[Symbol.iterator]".
-"%name%.prototype" of a prototype that no global leads to is written like the others: "ArrayIterator.prototype.next".
+The names of natives are read from a table in the kernel. `$createNatives` makes a function for each and keeps it under
+its full name in the *registry*, an internal object; `$installNatives` defines them where their names say, when the
+prelude has made the holders. A path is a global name, then names or well-known symbols: "Math.PI", "Map.prototype.get",
+"Set.prototype[Symbol.iterator]". Prototypes that no global leads to are written likewise: "ArrayIterator.prototype.next".
 """
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from tsrun.heap.layout import (
     A_ACCESSOR, A_CONFIGURABLE, A_HIDDEN, E_NOT_DEFINED, E_TYPE_ERROR, F_DICTIONARY, F_NATIVE, FIRST_PROTOTYPE,
     FIRST_SYMBOL, GLOBAL_OBJECT, ID, K_FUNCTION, N_CONSTRUCTOR, N_LENGTH, N_NAME, N_NEXT, N_PROTOTYPE, OBJECT, P_ARRAY,
     P_ARRAY_ITERATOR, P_FUNCTION, PROTOTYPES, R_ARRAY_CONSTRUCTOR, R_REGISTRY, R_SPECIES_GETTER, ROOTS, S_ITERATOR_NEXT,
-    S_ITERATOR_VALUES, SH_FUNCTION, SH_OBJECT, STRING, SYM_ITERATOR, SYM_SPECIES, SYM_TO_STRING_TAG, SYMBOL, SYMBOLS, T_OBJECT, T_STRING, UNDEFINED,
-    X_COLLECT,
+    S_ITERATOR_VALUES, SH_FUNCTION, SH_OBJECT, STRING, SYM_ITERATOR, SYM_SPECIES, SYM_TO_STRING_TAG, SYMBOL, SYMBOLS,
+    T_OBJECT, T_STRING, UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value
 from tsrun.heap.shapes import shape_key_at

@@ -54,15 +54,15 @@ def is_plain_array(h, value):
     return arrays_pristine(h)
 
 
-@op("base", "src")
+@op("base", "src", "name")
 def get_iterator(h, pc, fp, a, b, c):
-    """r[a] .. r[a+2] = an iteration over r[b]."""
+    """r[a] .. r[a+2] = an iteration over r[b]; c is its source text, for messages."""
     value = h.regs[fp + b]
     if is_plain_array(h, value):
         h.regs[fp + a] = value
         h.regs[fp + a + 1] = RAW
         return pc
-    return call_root(h, pc, fp, R_ITERATOR_OPEN, value, UNDEFINED, UNDEFINED, M_ITER_OPEN, fp + a, 0)
+    return call_root(h, pc, fp, R_ITERATOR_OPEN, value, h.consts[c], UNDEFINED, M_ITER_OPEN, fp + a, 0)
 
 
 @op("base", "dst", "jump")
@@ -190,9 +190,9 @@ def iterator_abort(h, pc, fp, a, b, c):
     return code
 
 
-@op("src", "src")
+@op("src", "src", "name")
 def array_spread(h, pc, fp, a, b, c):
-    """Append the values of the iterable r[b] to the array r[a], which is being built."""
+    """Append the values of the iterable r[b], whose source text is c, to the array r[a], which is being built."""
     value = h.regs[fp + b]
     target = h.regs[fp + a] & ID
     if is_plain_array(h, value) and h.meta[value & ID] & F_SPARSE == 0 and has_hole(h, value & ID, 0) == 0:
@@ -207,7 +207,7 @@ def array_spread(h, pc, fp, a, b, c):
             copy(h.slots, h.elems[target] + length, h.elems[source], count)
         h.length[target] = length + count
         return pc
-    return call_root(h, pc, fp, R_ARRAY_SPREAD, OBJECT | target, value, UNDEFINED, M_DISCARD, 0, 0)
+    return call_root(h, pc, fp, R_ARRAY_SPREAD, OBJECT | target, value, h.consts[c], M_DISCARD, 0, 0)
 
 
 @op("base", "src")

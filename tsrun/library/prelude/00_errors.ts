@@ -145,19 +145,15 @@ function uninitialised(name) {
   );
 }
 
+// `text`: what was to be iterated over, as the source has it.
 function notIterable(value, text) {
-  if (value === undefined || value === null) {
-    const shown = typeof text === "string" && text !== "" ? text : value === null ? "null" : "undefined";
-    return makeTypeError(
-      shown === "undefined" || shown === "null"
-        ? shown + " is not iterable (cannot read property Symbol(Symbol.iterator))"
-        : shown + " is not iterable",
-    );
+  if (typeof text === "string" && text !== "") {
+    return makeTypeError(text + " is not iterable");
   }
-  const primitive = typeof value === "string" || typeof value === "symbol" || !$isObject(value);
-  const shown = typeof text === "string" && text !== "" ? text : primitive ? typeof value + " " + describe(value) : describe(value);
-  const property = shown === text ? "" : " (cannot read property Symbol(Symbol.iterator))";
-  return makeTypeError(shown + " is not iterable" + property);
+  const kind = value === undefined ? "" : typeof value;
+  const shown = $isObject(value) ? "" : describe(value);
+  const space = kind !== "" && shown !== "" ? " " : "";
+  return makeTypeError(kind + space + shown + " is not iterable (cannot read property Symbol(Symbol.iterator))");
 }
 
 // `text` is the source of what is taken apart, or "property 'x' of 'source'".

@@ -454,10 +454,10 @@ function getIteratorMethod(value) {
 }
 
 // GetIterator (section 7.4.2): the iterator and its next method.
-function openIterator(iterable) {
+function openIterator(iterable, text = undefined) {
   const method = getIteratorMethod(iterable);
   if (method === undefined || method === null || !$isCallable(method)) {
-    throw notIterable(iterable, undefined);
+    throw notIterable(iterable, text);
   }
   return iteratorFromMethod(iterable, method);
 }
@@ -523,11 +523,11 @@ $root("iterator_rest", function iteratorRest(iterator, next) {
   }
 });
 
-function appendAll(array, iterable) {
+function appendAll(array, iterable, text = undefined) {
   if ($appendIterable(array, iterable)) {
     return array;
   }
-  const record = openIterator(iterable);
+  const record = openIterator(iterable, text);
   const iterator = record[0];
   const next = record[1];
   for (;;) {

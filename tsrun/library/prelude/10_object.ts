@@ -542,8 +542,7 @@ $methods("Object.prototype", {
     return toObject(this);
   },
   get __proto__() {
-    const object = toObject(this);
-    return $getPrototype(object);
+    return $call(getPrototypeOf, undefined, toObject(this));
   },
   set __proto__(prototype) {
     requireCoercible(this, "Object.prototype.__proto__");
@@ -575,6 +574,7 @@ $methods("Object.prototype", {
   },
 });
 
+const getPrototypeOf = $builtin("Object.getPrototypeOf");
 const ObjectToString = $ownData($intrinsic("Object"), "toString");
 
 function lookupAccessor(object, key, getter) {

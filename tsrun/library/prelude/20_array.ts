@@ -121,9 +121,7 @@ $methods("Array", {
       requireCallable(mapper);
     }
     if (items === undefined || items === null) {
-      throw makeTypeError(
-        (items === null ? "object null" : "undefined") + " is not iterable (cannot read property Symbol(Symbol.iterator))",
-      );
+      throw notIterable(items, undefined);
     }
     const method = items[Symbol_iterator];
     if (method !== undefined && method !== null) {
@@ -503,7 +501,15 @@ $methods("Array.prototype", {
 });
 
 $alias("Array.prototype[Symbol.iterator]", "Array.prototype.values");
+
+// What the specification makes own properties of each arguments object is on a prototype of theirs, which nothing shows.
 $alias("Arguments.prototype[Symbol.iterator]", "Array.prototype.values");
+function refuseCallee() {
+  throw makeTypeError(
+    "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
+  );
+}
+$defineAccessor($intrinsic("Arguments"), "callee", refuseCallee, refuseCallee, 0);
 
 const unscopables = $newObject(null);
 unscopables.at = true;
