@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import reserve, reserve_all
 from tsrun.heap.arena import kernel
-from tsrun.heap.errors import throw_plain
+from tsrun.heap.errors import POLL, deadline_passed, throw_plain
 from tsrun.heap.layout import (
     E_STRING_LENGTH, F_ROPE, F_WIDE, FALSE, FIRST_CHAR, HOLE, ID, N_EMPTY, N_FALSE, N_TRUE, NULL, STRING, T_BIGINT,
-    T_STRING, TAG, TRUE, UNDEFINED, X_COLLECT, X_SLOW,
+    T_STRING, TAG, TRUE, UNDEFINED, X_COLLECT, X_LIMIT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, copy_between, trunc_, trunc_sat
 from tsrun.heap.numbers_format import digit_count, number_to_scratch, write_digits
@@ -188,12 +188,14 @@ def write_number(h, at, value):
 
 @kernel
 def joined_length(h, array, separator):
-    """Units of the joined text << 1 | whether it is wide; -1: a part needs code, -2: collect first. Flattens them."""
+    """Units of the joined text << 1 | whether it is wide; -1: a part needs code, -2: collect, -3: stop."""
     length = h.length[array]
     wide = 1 if h.meta[separator] & F_WIDE and length > 1 else 0
     total = h.length[separator] * (length - 1) if length > 0 else 0
     at = h.elems[array]
     for i in range(length):
+        if i & POLL == POLL and deadline_passed(h):
+            return -3
         part = constant_text(h, h.slots[at + i])
         if part < 0:
             return -1
@@ -224,11 +226,13 @@ def write_wide_number(h, to, at, value):
 
 @kernel
 def join_into(h, result, wide, array, separator):
-    """Write the parts of a join into a new string of the right length."""
+    """Write the parts of a join into a new string of the right length. 0: the time is up."""
     at = 0
     between = h.length[separator]
     payload = h.elems[array]
     for i in range(h.length[array]):
+        if i & POLL == POLL and deadline_passed(h):
+            return 0
         if i > 0 and between > 0:
             copy_units(h, result, at, wide, separator, 0, between)
             at += between
@@ -241,7 +245,7 @@ def join_into(h, result, wide, array, separator):
             at = write_wide_number(h, result, at, value)
         else:
             at = write_number(h, h.offset[result] * 8 + at, value) - h.offset[result] * 8
-    return at
+    return 1
 
 
 @native("Array.prototype.join", 1)
@@ -260,7 +264,7 @@ def array_join(h, fp, argc):
         return X_COLLECT
     length = joined_length(h, array, separator)
     if length < 0:
-        return X_SLOW if length == -1 else X_COLLECT
+        return X_SLOW if length == -1 else X_COLLECT if length == -2 else X_LIMIT
     wide = length & 1
     length >>= 1
     if length > MAX_LENGTH:
@@ -270,5 +274,4 @@ def array_join(h, fp, argc):
     if reserve_all(h, 1, 0, string_words(h, length, wide)) == 0:
         return X_COLLECT
     result = new_string(h, length, wide)
-    join_into(h, result, wide, array, separator)
-    return answer(h, fp, STRING | result)
+    return answer(h, fp, STRING | result) if join_into(h, result, wide, array, separator) else X_LIMIT

@@ -6,7 +6,8 @@ order is theirs; `values` move along with them. Both may be the same array.
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.layout import F_ROPE, ID, T_STRING, UNDEFINED, X_COLLECT
+from tsrun.heap.errors import POLL, deadline_passed
+from tsrun.heap.layout import F_ROPE, ID, T_STRING, UNDEFINED, X_COLLECT, X_LIMIT
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.strings import compare_strings, flatten
 from tsrun.library.arguments import answer, answer_bool
@@ -37,6 +38,8 @@ def sort_runs(h, fp, argc):
     values = h.elems[h.regs[fp + 3] & ID]
     length = h.length[h.regs[fp + 2] & ID]
     for start in range(0, length, RUN):
+        if start & POLL == 0 and deadline_passed(h):
+            return X_LIMIT
         end = start + RUN if start + RUN < length else length
         for i in range(start + 1, end):
             key = h.slots[keys + i]
@@ -53,10 +56,12 @@ def sort_runs(h, fp, argc):
 
 @kernel
 def merge_runs(h, keys, values, to_keys, to_values, start, middle, end):
-    """Merge two neighbouring sorted runs into other arrays."""
+    """Merge two neighbouring sorted runs into other arrays: 0, or X_LIMIT when the time is up."""
     i = start
     j = middle
     for k in range(start, end):
+        if k & POLL == 0 and deadline_passed(h):
+            return X_LIMIT
         if j >= end or (i < middle and compare_strings(h, h.slots[keys + i] & ID, h.slots[keys + j] & ID) <= 0):
             h.slots[to_keys + k] = h.slots[keys + i]
             h.slots[to_values + k] = h.slots[values + i]
@@ -81,6 +86,7 @@ def merge_pass(h, fp, argc):
     while start < length:
         middle = start + width if start + width < length else length
         end = middle + width if middle + width < length else length
-        merge_runs(h, keys, values, to_keys, to_values, start, middle, end)
+        if merge_runs(h, keys, values, to_keys, to_values, start, middle, end) != 0:
+            return X_LIMIT
         start = end
     return answer(h, fp, UNDEFINED)

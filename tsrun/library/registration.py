@@ -3,7 +3,7 @@
 The names of natives are read from a table in the kernel. `$createNatives` makes a function for each and keeps it under
 its full name in the *registry*, an internal object; `$installNatives` defines them where their names say, when the
 prelude has made the holders. A path is a global name, then names or well-known symbols: "Math.PI", "Map.prototype.get",
-"Set.prototype[Symbol.iterator]". Prototypes that no global leads to are written likewise: "ArrayIterator.prototype.next".
+"Set.prototype[Symbol.iterator]". Prototypes that no global leads to are written so too: "ArrayIterator.prototype.next".
 """
 from __future__ import annotations
 
