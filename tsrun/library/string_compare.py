@@ -96,7 +96,7 @@ def other_weights(h, point):
 
 @kernel
 def same_start(h, a, b):
-    """How many units two flat Latin-1 strings begin with alike: they decide nothing. 0 for wide ones, which have marks."""
+    """How many units two flat Latin-1 strings begin with alike: they decide nothing. 0 for wide ones: marks matter."""
     if is_wide(h, a) or is_wide(h, b):
         return 0
     shorter = h.length[a] if h.length[a] < h.length[b] else h.length[b]

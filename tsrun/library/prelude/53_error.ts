@@ -106,13 +106,18 @@ $methods("Error.prototype", {
     }
     return errorText(this);
   },
+  // That of the error itself, or of the one it inherits from: in V8 errors have it as their own property.
   get stack() {
-    const stack = $stack(this);
+    let error = $isObject(this) ? this : null;
+    while (error !== null && $stack(error) === undefined) {
+      error = $getPrototype(error);
+    }
+    const stack = error === null ? undefined : $stack(error);
     if (stack === undefined || typeof stack === "string") {
       return stack;
     }
-    const text = stackText(this, stack);
-    $setStack(this, text);
+    const text = stackText(error, stack);
+    $setStack(error, text);
     return text;
   },
   set stack(value) {
