@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_object, new_payload, reserve_all
 from tsrun.heap.arena import constant, kernel
+from tsrun.heap.errors import POLL, deadline_passed
 from tsrun.heap.layout import (
     A_DEFAULT, F_DICTIONARY, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, INDEX_KEY, N_EMPTY, NULL, OBJECT, P_OBJECT,
-    SH_ARRAY, SH_OBJECT, STRING, TRUE, UNDEFINED, X_COLLECT, X_SLOW,
+    SH_ARRAY, SH_OBJECT, STRING, TRUE, UNDEFINED, X_COLLECT, X_LIMIT, X_SLOW,
 )
 from tsrun.heap.machine import fill
 from tsrun.heap.numbers_parse import digit_value, parse_decimal
@@ -32,6 +33,8 @@ values of the innermost open array or object begin on the stack."""
     FAIL_COMMA_BRACKET, FAIL_CONTROL, FAIL_ESCAPE, FAIL_UNICODE, FAIL_STRING, FAIL_MINUS, FAIL_FRACTION, FAIL_EXPONENT,
 ) = range(1, 17)
 """What is wrong; the prelude has the messages in this order."""
+FAIL_TIME = 17
+"""The time limit was reached: no message is wanted."""
 
 QUOTE, BACKSLASH, COMMA, COLON, MINUS, ZERO = 34, 92, 44, 58, 45, 48
 OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET = 123, 125, 91, 93
@@ -436,8 +439,12 @@ def read_text(h, start):
     h.json_state[J_AT] = start
     h.json_state[J_BASE] = 0
     top = 1
+    steps = 0
     while True:
         at = skip_space(h, wide, h.json_state[J_AT], end)
+        steps += 1
+        if steps & POLL == 0 and deadline_passed(h):
+            return fail(h, FAIL_TIME, at)
         if at >= end:
             return fail(h, FAIL_END, end)
         unit = unit_at(h, wide, at)
@@ -504,7 +511,9 @@ def json_parse(h, fp, argc):
     if parse_text(h, string) == 0:
         return X_COLLECT
     value = read_text(h, first_unit(h, string))
-    return X_SLOW if value == NO_VALUE else answer(h, fp, value)
+    if value == NO_VALUE:
+        return X_LIMIT if h.json_state[J_FAILURE] == FAIL_TIME else X_SLOW
+    return answer(h, fp, value)
 
 
 @native("$jsonFailure", 1)
@@ -518,5 +527,7 @@ def json_failure(h, fp, argc):
     value = read_text(h, first_unit(h, string))
     failure = 0
     if value == NO_VALUE:
+        if h.json_state[J_FAILURE] == FAIL_TIME:
+            return X_LIMIT
         failure = h.json_state[J_FAILURE] + 32 * (h.json_state[J_AT] - first_unit(h, string))
     return answer(h, fp, boxed_int(h, failure))
