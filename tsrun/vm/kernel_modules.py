@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import importlib
 
+from tsrun.vm.tables import number
+
 KERNEL_MODULES = [
     "tsrun.syntax.regions",
     "tsrun.syntax.lexer",
@@ -73,6 +75,10 @@ KERNEL_MODULES = [
 
 
 def load_kernel_modules() -> None:
-    """Import every module of the kernel."""
+    """Import every module of the kernel, and number opcodes and natives as they stand there.
+
+    Numbers must not depend on what was imported before, in which order: bytecode is kept under a hash of the sources.
+    """
     for name in KERNEL_MODULES:
         importlib.import_module(name)
+    number(KERNEL_MODULES)

@@ -5,7 +5,7 @@ A handler decorated with `@op` is the only declaration of an opcode, a function 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tsrun.heap.arena import Kernel, kernel
@@ -101,6 +101,21 @@ def native(name: str, length: int) -> Callable[[Callable[..., Any]], Kernel]:
         return body
 
     return declare
+
+
+def number(modules: list[str]) -> None:
+    """Number opcodes and natives by their places in these modules."""
+    order = {module: place for place, module in enumerate(modules)}
+
+    def place(handler: Kernel) -> tuple[int, int]:
+        return order.get(handler.group, len(order)), handler.function.__code__.co_firstlineno
+
+    opcodes = sorted(OPCODES.values(), key=lambda each: place(each.handler))
+    natives = sorted(NATIVES.values(), key=lambda each: place(each.function))
+    OPCODES.clear()
+    NATIVES.clear()
+    OPCODES.update((each.name, replace(each, number=i)) for i, each in enumerate(opcodes))
+    NATIVES.update((each.name, replace(each, number=i)) for i, each in enumerate(natives))
 
 
 dispatch = Switch(
