@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 PHASES = ("kernel", "realm", "read", "lex", "parse", "compile", "load", "run", "collect")
 
 
+MOST_OPCODES = 8
+
+
 class Stats:
     """Seconds by phase."""
 
@@ -59,10 +62,13 @@ def gathered(realm: Realm) -> dict[str, Any]:
     times["collect"] = collect_ns / 1e6
     times["run"] = max(0.0, times["run"] - times["collect"])
     usage = resource.getrusage(resource.RUSAGE_SELF)
-    hits, misses = word("ic_hits"), word("ic_misses")
+    counts = realm.engine.memory.view("opcode_count").tolist()
+    opcodes = {name: count for (name, _), count in zip(realm.kernel.opcodes, counts, strict=False) if count}
+    asked = sum(count for (_, cached), count in zip(realm.kernel.opcodes, counts, strict=False) if cached)
+    misses = word("ic_misses")
     return {
         "time_ms": {name: round(time, 3) for name, time in times.items()},
-        "instructions": word("instructions"),
+        "instructions": sum(counts),
         "cells": {"allocated": word("allocated_cells"), "live": word("live_cells"), "peak": word("peak_cells")},
         "bytes": {
             "allocated": 32 * word("allocated_cells") + 8 * (word("allocated_slots") + word("allocated_bytes")),
@@ -70,9 +76,10 @@ def gathered(realm: Realm) -> dict[str, Any]:
             "peak": word("peak_total"),
         },
         "collections": collections,
-        "cache": {"hits": hits, "misses": misses},
+        "cache": {"hits": max(0, asked - misses), "misses": misses},
         "peak_rss": usage.ru_maxrss << 10,
         "minor_faults": usage.ru_minflt,
+        "opcodes": dict(sorted(opcodes.items(), key=lambda each: -each[1])),
     }
 
 
@@ -99,4 +106,7 @@ def report(realm: Realm, *, as_json: bool) -> str:
         ("peak RSS", f"{figures['peak_rss'] / 2**20:.1f} MB"),
         ("minor page faults", f"{figures['minor_faults']:,}"),
     ]
+    if figures["opcodes"]:
+        most = list(figures["opcodes"].items())[:MOST_OPCODES]
+        lines.append(("opcodes", ", ".join(f"{name} {count:,}" for name, count in most)))
     return "\n".join(f"{name + ':':<19}{text}" for name, text in lines)

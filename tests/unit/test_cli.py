@@ -222,7 +222,7 @@ def test_stats(write):
     status, out, err = tsrun("--stats=json", path)
     assert (status, out) == (0, "[ 99999 ]\n")
     figures = json.loads(err)
-    wanted = "time_ms instructions cells bytes collections cache peak_rss minor_faults"
+    wanted = "time_ms instructions cells bytes collections cache peak_rss minor_faults opcodes"
     assert set(figures) == set(wanted.split())
     assert figures["cells"]["allocated"] >= 100_000
     assert "peak RSS:" in tsrun("--stats", path)[2]

@@ -72,6 +72,8 @@ class Constant:
         return self.source() if callable(self.source) else self.source
 
 
+COUNTING = False
+"""Whether the kernel that is being built counts instructions; set once, before the first function is lowered."""
 REGIONS: dict[str, Region] = {}
 CONSTANTS: dict[str, Constant] = {}
 KERNELS: dict[str, Kernel] = {}

@@ -17,6 +17,7 @@ IN_USE: dict[str, tuple[int, int | float, int]] = {
     # region: (state word, elements for each unit of it, elements besides); a word of -1 counts as 0
     "state": (-1, 0, STATE_WORDS),
     "random_state": (-1, 0, 8),
+    "opcode_count": (-1, 0, 256),
     "code": (S_CODE_TOP, 1, 0),
     "position": (S_CODE_TOP, 1, 0),
     "consts": (S_CONST_TOP, 1, 0),

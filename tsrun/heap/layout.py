@@ -88,6 +88,8 @@ NONE = 0xFFFF
 """Register operand: none."""
 
 # Exit codes of handlers and natives (negative; >= 0 is the next pc, or "done" for natives)
+LIMIT_MEMORY, LIMIT_UNIT = 0, 100
+"""Values of state LIMIT_KIND after X_LIMIT: which limit it was. (The verifier's findings are numbers in between.)"""
 X_HALT, X_COLLECT, X_THROW, X_THROW_KIND, X_SLOW, X_HOST, X_FUEL, X_CALL, X_LIMIT, X_FAULT = range(-1, -11, -1)
 """HALT the outermost frame returned; COLLECT room is wanted (state NEED_*), run the instruction again; THROW the value
 in state THROWN; THROW_KIND an error of kind state ERROR_KIND with values ERROR_A, ERROR_B for the prelude to make; SLOW a
@@ -212,6 +214,7 @@ STATE = {name[2:].lower(): value for name, value in list(globals().items()) if n
 # Near regions: fixed size, at constant offsets
 
 region("state", "int64", unit="word", meaning="scalar state of the VM, by the S_ constants", near=512)
+region("opcode_count", "int64", unit="opcode", meaning="instructions carried out, counted by the profiling kernel", near=256)
 region("random_state", "int64", unit="word", meaning="two words of xorshift128+", near=8)
 region("scratch", "uint8", unit="byte", meaning="text being made: numbers, messages", near=16384)
 region("big", "int64", unit="limb", meaning="limbs of exact decimal arithmetic", near=16384)

@@ -77,8 +77,10 @@ def build(place: Place, report: Report) -> None:
     from tsrun.heap import arena
     from tsrun.vm.build.link import PROFILES, build as compile_all
     from tsrun.vm.memory import region_table
+    from tsrun.vm.tables import OPCODES
 
     profile = PROFILES[place.profile]
+    arena.COUNTING = profile.keep
     store = pathlib.Path(place.cache) / "ir"
     _lower_in_two(arena.KERNELS, profile.checked, store, report)
     folder = pathlib.Path(place.folder)
@@ -90,6 +92,7 @@ def build(place: Place, report: Report) -> None:
     manifest = {
         "file": place.file, "size": status.st_size, "digest": cache.digest(code.read_bytes()),
         "stamp": (status.st_mtime_ns, status.st_ino, status.st_size), "near": near_size, "regions": rows,
+        "opcodes": [(each.name, "site" in each.operands) for each in OPCODES.values()],
     }
     cache.save(f"{place.folder}/manifest", place.key, manifest)
     for kept in ("kernels", "ir", "scripts"):

@@ -105,6 +105,7 @@ class Engine:
         state = self.state
         for word in COUNTERS:
             state[word] = 0
+        self.memory.view("opcode_count")[:] = memoryview(bytes(8 * 256)).cast("q")
         state[S_PEAK_CELLS], state[S_PEAK_SLOTS] = state[S_LIVE_CELLS], state[S_LIVE_SLOTS]
         state[S_PEAK_BYTES] = state[S_LIVE_BYTES]
         state[S_PEAK_TOTAL] = 32 * state[S_LIVE_CELLS] + 8 * (state[S_LIVE_SLOTS] + state[S_LIVE_BYTES])

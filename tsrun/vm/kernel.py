@@ -59,12 +59,14 @@ def linker() -> str | None:
 class Kernel:
     """A loaded kernel: its entry, the table of regions, and where its cache is."""
 
-    __slots__ = ("_library", "cache", "enter", "file", "folder", "near_size", "profile", "rows", "sources")
+    __slots__ = ("_library", "cache", "enter", "file", "folder", "near_size", "opcodes", "profile", "rows", "sources")
 
     def __init__(self, place: Place, manifest: dict[str, Any]) -> None:
         self.profile, self.cache, self.sources, self.folder = place.profile, place.cache, place.sources, place.folder
         self.near_size: int = manifest["near"]
         self.rows: list[RegionRow] = manifest["regions"]
+        self.opcodes: list[tuple[str, bool]] = manifest["opcodes"]
+        """Name of each opcode, and whether it has an inline cache."""
         self.file = f"{place.folder}/{manifest['file']}"
         load = _load_shared if manifest["file"] == SHARED else _load_object
         self._library, self.enter = load(self.file)

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_environment, new_object, reserve
-from tsrun.heap.arena import kernel
+from tsrun.heap import arena
+from tsrun.heap.arena import constant, kernel
 from tsrun.heap.collect import collect, grant, settle_statistics
 from tsrun.heap.convert import key_of
 from tsrun.heap.errors import deadline_passed
@@ -36,6 +37,7 @@ from tsrun.vm.unwind import throw_made, unwind
     HOST_FUNCTION, NAMESPACE, GENESIS,
 ) = range(1, 18)
 """Commands of the entry."""
+constant("counting", "int32", lambda: [int(arena.COUNTING)])
 REASON_ROOM, REASON_ASKED = 0, 1
 
 
@@ -44,6 +46,8 @@ def run(h, pc):
     """Interpret from `pc` until something needs Python; the exit code. The pc to go on at is in state PC."""
     while True:
         word = h.code[pc]
+        if h.counting[0]:
+            h.opcode_count[word & 0xFF] = h.opcode_count[word & 0xFF] + 1
         after = dispatch(
             h, word & 0xFF, pc + 1, h.state[S_FP], word >> 8 & 0xFFFF, word >> 24 & 0xFFFF, word >> 40)
         if after < 0 or faults(h) != 0:
