@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_kind, new_object, reserve, reserve_all
 from tsrun.heap.arena import constant, kernel
+from tsrun.heap.errors import POLL, deadline_passed
 from tsrun.heap.layout import (
     A_DEFAULT, DONE, F_ITERATED, F_NATIVE, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, ITER_ENTRIES, ITER_KEYS,
     ITER_KIND_MASK, ITER_KIND_SHIFT, ITER_VALUES, K_ARRAY, K_FUNCTION, K_ITERATOR, K_MAP, K_SET, KIND, N_DONE, N_VALUE,
     NULL, OBJECT, P_ARRAY_ITERATOR, P_MAP_ITERATOR, P_SET_ITERATOR, P_STRING_ITERATOR, SH_ARRAY, SH_OBJECT, STRING,
-    T_OBJECT, T_STRING, TRUE, UNDEFINED, UNINIT, X_COLLECT, X_SLOW,
+    T_OBJECT, T_STRING, TRUE, UNDEFINED, UNINIT, X_COLLECT, X_LIMIT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.shapes import add_transition, root_shape_of
 from tsrun.heap.strings import flatten, new_string, unit_at
 from tsrun.heap.tables import entry_at
 from tsrun.heap.values import boxed_int
-from tsrun.library.arguments import answer, answer_int, answer_object
+from tsrun.library.arguments import answer, answer_bool, answer_int, answer_object
+from tsrun.library.array import make_room
 from tsrun.library.map_set import advance, receiver, table_of
 from tsrun.library.own import chain_has_elements
 from tsrun.vm.tables import NATIVES, native
@@ -295,6 +297,35 @@ def fast_step(h, fp, argc):
         return answer(h, fp, HOLE)
     value = step(h, cell, brand)
     return X_COLLECT if value == UNINIT else answer(h, fp, value)
+
+
+@native("$drain", 3)
+def drain(h, fp, argc):
+    """$drain(array, iterator, next): append what is left; false, perhaps after some, if `next` must be called.
+
+    A collection in between does no harm: what was appended is appended, and the iterator has moved.
+    """
+    method = h.regs[fp + 4]
+    if method >> 48 != T_OBJECT or h.meta[method & ID] & (KIND | F_NATIVE) != K_FUNCTION | F_NATIVE:
+        return answer_bool(h, fp, 0)
+    brand = h.native_step[h.aux[method & ID]]
+    cell = branded(h, h.regs[fp + 3], brand) if brand >= 0 else -1
+    if cell < 0:
+        return answer_bool(h, fp, 0)
+    array = h.regs[fp + 2] & ID
+    while True:
+        length = h.length[array]
+        if length & POLL == POLL and deadline_passed(h):
+            return X_LIMIT
+        if make_room(h, array, length + 1) == 0:
+            return X_COLLECT
+        value = step(h, cell, brand)
+        if value == UNINIT:
+            return X_COLLECT
+        if value == DONE or value == HOLE:
+            return answer_bool(h, fp, 1 if value == DONE else 0)
+        h.slots[h.elems[array] + length] = value
+        h.length[array] = length + 1
 
 
 # For the prelude's slow versions

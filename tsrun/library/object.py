@@ -7,11 +7,11 @@ from tsrun.heap.convert import NUMBER_WORDS, key_of, number_string
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_SPARSE, HOLE, ID, K_ARGUMENTS,
     K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_NAMESPACE, K_OBJECT, KIND, NULL, OBJECT, P_ARGUMENTS, P_OBJECT, SH_ARRAY,
-    STRING, T_OBJECT, T_STRING, TAG, X_COLLECT, X_SLOW,
+    STRING, T_OBJECT, T_STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW,
 )
-from tsrun.heap.machine import bits_float
+from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import add_property, add_room, own_place, prototype_of
-from tsrun.heap.shapes import shape_key_at
+from tsrun.heap.shapes import add_transition, root_shape_of, shape_key_at, touch_proto
 from tsrun.heap.tables import entry_at
 from tsrun.heap.values import boxed_int
 from tsrun.library.arguments import answer, answer_bool, answer_object, argument
@@ -21,6 +21,8 @@ from tsrun.library.own import (
 from tsrun.vm.tables import native
 
 KEYS, VALUES, ENTRIES = range(3)
+MOST_FIXED = 64
+"""Properties up to which an object is frozen by giving it another shape."""
 
 
 @kernel
@@ -244,3 +246,58 @@ def object_get_prototype_of(h, fp, argc):
     if proto == P_ARGUMENTS:
         proto = P_OBJECT
     return answer(h, fp, OBJECT | proto if proto != 0 else NULL)
+
+
+@kernel
+def shows_nothing(h, obj):
+    """1 if an object on the way of a for-in has no enumerable property."""
+    if h.meta[obj] & F_DICTIONARY or h.elems[obj] != 0 or is_listable(h, obj) == 0:
+        return 0
+    shape = h.shape[obj]
+    while h.shape_count[shape] > 0:
+        if h.shape_attributes[shape] & A_ENUMERABLE:
+            return 0
+        shape = h.shape_parent[shape]
+    return 1
+
+
+@native("$forInKeys", 1)
+def for_in_keys(h, fp, argc):
+    """$forInKeys(object): the keys of a for-in if the object has them all itself; else undefined."""
+    obj = h.regs[fp + 2] & ID
+    if is_listable(h, obj) == 0:
+        return answer(h, fp, UNDEFINED)
+    if settle(h, obj) == 0:
+        return X_COLLECT
+    proto = prototype_of(h, obj)
+    while proto != 0:
+        if settle(h, proto) == 0:
+            return X_COLLECT
+        if shows_nothing(h, proto) == 0:
+            return answer(h, fp, UNDEFINED)
+        proto = prototype_of(h, proto)
+    keys = listed(h, obj, KEYS)
+    return X_COLLECT if keys < 0 else answer_object(h, fp, keys)
+
+
+@native("$fixPlain", 2)
+def fix_plain(h, fp, argc):
+    """$fixPlain(object, kept): prevent extensions and leave data properties only the kept attributes, of those a plain
+    object has; false, with nothing done, for other objects.
+    """
+    obj = h.regs[fp + 2] & ID
+    kept = trunc_sat(bits_float(h.regs[fp + 3]))
+    shape = h.shape[obj]
+    if h.meta[obj] & (KIND | F_DICTIONARY) != K_OBJECT or h.elems[obj] != 0 or h.shape_count[shape] > MOST_FIXED:
+        return answer_bool(h, fp, 0)
+    fixed = root_shape_of(h, prototype_of(h, obj))
+    for slot in range(h.shape_count[shape]):
+        step = shape_key_at(h, shape, slot)
+        attributes = h.shape_attributes[step]
+        if is_hidden_key(h, h.shape_key[step]) == 0:
+            attributes &= A_ACCESSOR | A_ENUMERABLE if attributes & A_ACCESSOR else kept
+        fixed = add_transition(h, fixed, h.shape_key[step], attributes)
+    touch_proto(h, obj)
+    h.shape[obj] = fixed
+    h.meta[obj] = h.meta[obj] | F_EXTENSIBLE_OFF
+    return answer_bool(h, fp, 1)

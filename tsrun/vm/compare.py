@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.convert import key_of, to_number_primitive
+from tsrun.heap.convert import KEY_NEEDS_ROOM, key_of, to_number_primitive
 from tsrun.heap.errors import throw_kind
 from tsrun.heap.layout import (
-    A_ACCESSOR, E_IN_NOT_OBJECT, E_INSTANCEOF_TARGET, F_BOUND, F_LAZY, FALSE, HOLE, ID, K_FUNCTION, KIND, N_PROTOTYPE,
-    P_FUNCTION, R_COMPARE, R_EQUAL, R_IN, R_INSTANCE_OF, S_FUEL, SYM_HAS_INSTANCE, T_BIGINT, T_OBJECT, T_STRING, TAG, TRUE,
-    UNDEFINED, UNINIT, X_COLLECT, X_FUEL,
+    A_ACCESSOR, E_IN_NOT_OBJECT, E_INSTANCEOF_TARGET, F_BOUND, F_LAZY, FALSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED,
+    K_FUNCTION, K_NAMESPACE, KIND, N_LENGTH, N_PROTOTYPE, P_FUNCTION, R_COMPARE, R_EQUAL, R_IN, R_INSTANCE_OF, S_FUEL,
+    SYM_HAS_INSTANCE, T_BIGINT, T_OBJECT, T_STRING, TAG, TRUE, UNDEFINED, UNINIT, X_COLLECT, X_FUEL,
 )
 from tsrun.heap.machine import bits_float
-from tsrun.heap.objects import own_place, place_value, prototype_of
+from tsrun.heap.objects import own_element_place, own_place, place_value, prototype_of
 from tsrun.heap.strings import compare_strings, flatten, same_strings
 from tsrun.heap.values import boxed_bool, boxed_int, is_nullish, truthy
 from tsrun.vm.frames import M_BRANCH_IF, M_BRANCH_UNLESS, M_NOT, M_TARGET
@@ -248,7 +248,31 @@ def in_(h, pc, fp, a, b, c):
     obj = h.regs[fp + c]
     if obj >> 48 != T_OBJECT:
         return throw_kind(h, E_IN_NOT_OBJECT, h.regs[fp + b], obj)
-    return root_to(h, pc, fp, R_IN, h.regs[fp + b], obj, a)
+    key = key_of(h, h.regs[fp + b])
+    if key == KEY_NEEDS_ROOM:
+        return X_COLLECT
+    found = plainly_has(h, obj & ID, key) if key >= 0 else WANTS_PRELUDE
+    if found == WANTS_PRELUDE:
+        return root_to(h, pc, fp, R_IN, h.regs[fp + b], obj, a)
+    h.regs[fp + a] = boxed_bool(h, found)
+    return pc
+
+
+@kernel
+def plainly_has(h, holder, key):
+    """HasProperty along a chain of ordinary objects and arrays: 1, 0, or WANTS_PRELUDE for what is less simple."""
+    while holder != 0:
+        meta = h.meta[holder]
+        kind = meta & KIND
+        if meta & F_LAZY or kind == K_BOXED or kind == K_NAMESPACE:
+            return WANTS_PRELUDE
+        if key >= INDEX_KEY:
+            if own_element_place(h, holder, key - INDEX_KEY) >= 0:
+                return 1
+        elif (kind == K_ARRAY and key == N_LENGTH) or own_place(h, holder, key) >= 0:
+            return 1
+        holder = prototype_of(h, holder)
+    return 0
 
 
 @op("", "", "jump")

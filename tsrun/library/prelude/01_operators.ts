@@ -530,6 +530,9 @@ function appendAll(array, iterable, text = undefined) {
   const record = openIterator(iterable, text);
   const iterator = record[0];
   const next = record[1];
+  if ($drain(array, iterator, next)) {
+    return array;
+  }
   for (;;) {
     const value = nextValue(iterator, next);
     if ($isDone(value)) {
@@ -592,6 +595,10 @@ $root("for_in_keys", function forInKeys(value) {
     return result;
   }
   let holder = toObject(value);
+  const own = $forInKeys(holder);
+  if (own !== undefined) {
+    return own;
+  }
   const seen = $newTable();
   while (holder !== null) {
     const keys = $ownKeys(holder);

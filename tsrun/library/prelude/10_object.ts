@@ -242,6 +242,9 @@ function enumerableOwn(value, kind) {
 
 // SetIntegrityLevel (section 7.3.15)
 function makeIntegral(object, frozen) {
+  if ($fixPlain(object, frozen ? ENUMERABLE : ENUMERABLE | WRITABLE)) {
+    return object;
+  }
   $preventExtensions(object);
   const keys = $ownKeys(object);
   const count = $arrayLength(keys);

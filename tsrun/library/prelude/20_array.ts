@@ -92,6 +92,9 @@ function fromIterable(constructor, items, method, mapper, receiver) {
   const record = iteratorFromMethod(items, method);
   const iterator = record[0];
   const next = record[1];
+  if (plain && mapper === undefined && $drain(target, iterator, next)) {
+    return target;
+  }
   for (let k = 0; ; k++) {
     const value = nextValue(iterator, next);
     if ($isDone(value)) {
@@ -114,6 +117,18 @@ function fromIterable(constructor, items, method, mapper, receiver) {
   }
 }
 
+function mapArrayLike(object, length, mapper, receiver) {
+  if (length > LARGEST_LENGTH) {
+    throw makeRangeError("Invalid array length");
+  }
+  const target = [];
+  for (let k = 0; k < length; k++) {
+    const value = object[k];
+    $push(target, mapper === undefined ? value : $call(mapper, receiver, value, k));
+  }
+  return target;
+}
+
 $methods("Array", {
   // Array.from (section 23.1.2.1)
   from(items, mapper = undefined, receiver = undefined) {
@@ -132,6 +147,9 @@ $methods("Array", {
     }
     const object = toObject(items);
     const length = lengthOf(object);
+    if (this === ArrayConstructor) {
+      return mapArrayLike(object, length, mapper, receiver);
+    }
     const target = createFrom(this, [length]) ?? newArrayOf(length);
     for (let k = 0; k < length; k++) {
       const value = object[k];

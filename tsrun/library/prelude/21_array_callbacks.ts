@@ -17,7 +17,7 @@ function mapDense(array, length, callback, receiver) {
 }
 
 // FlattenIntoArray (section 23.1.3.13.1), the levels on a stack of its own.
-function flatten(target, source, depth, mapper, receiver) {
+function flatten(target, plain, source, depth, mapper, receiver) {
   const sources = [source];
   const positions = [0];
   const lengths = [lengthOf(source)];
@@ -31,10 +31,10 @@ function flatten(target, source, depth, mapper, receiver) {
       continue;
     }
     positions[level] = k + 1;
-    if (!$has(object, k)) {
+    let value = object[k];
+    if (value === undefined && !$has(object, k)) {
       continue;
     }
-    let value = object[k];
     if (mapper !== undefined && level === 0) {
       value = $call(mapper, receiver, value, k, object);
     }
@@ -43,6 +43,8 @@ function flatten(target, source, depth, mapper, receiver) {
       sources[level] = value;
       positions[level] = 0;
       lengths[level] = lengthOf(value);
+    } else if (plain) {
+      $push(target, value);
     } else {
       createDataProperty(target, size, value);
       size++;
@@ -148,7 +150,8 @@ $methods("Array.prototype", {
     const object = toObject(this);
     const length = lengthOf(object);
     const levels = depth === undefined ? 1 : toInteger(depth);
-    return flatten(arraySpeciesCreate(object, 0), object, levels, undefined, undefined);
+    const plain = !$isArray(object) || $plainSpecies(object);
+    return flatten(arraySpeciesCreate(object, 0), plain, object, levels, undefined, undefined);
   },
   flatMap(callback, receiver = undefined) {
     const object = toObject(this);
@@ -156,7 +159,8 @@ $methods("Array.prototype", {
     if (!$isCallable(callback)) {
       throw makeTypeError("flatMap mapper function is not callable");
     }
-    return flatten(arraySpeciesCreate(object, 0), object, 1, callback, receiver);
+    const plain = !$isArray(object) || $plainSpecies(object);
+    return flatten(arraySpeciesCreate(object, 0), plain, object, 1, callback, receiver);
   },
   forEach(callback, receiver = undefined) {
     const object = thisObject(this, "forEach");

@@ -360,6 +360,9 @@ $methods("Iterator.prototype", {
     requireIterator(this, "toArray");
     const next = this.next;
     const result = [];
+    if ($drain(result, this, next)) {
+      return result;
+    }
     for (;;) {
       const value = nextValue(this, next);
       if ($isDone(value)) {
