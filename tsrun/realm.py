@@ -60,7 +60,7 @@ class Realm:
         self.engine.set_limits()
         self.engine.seed()
         if arguments is not None:
-            self.define_globals({"scriptArgs": list(arguments)})
+            self._define_arguments(arguments)
         self.stats.phase("realm")
 
     @property
@@ -138,6 +138,15 @@ class Realm:
                 self.engine.define(OBJECT | GLOBAL_OBJECT, self.engine.string(name), made, 5)
         finally:
             maker.done()
+
+    def _define_arguments(self, arguments: Sequence[str]) -> None:
+        """The global variable scriptArgs: an array of strings."""
+        engine = self.engine
+        handles = [engine.keep(engine.string(argument)) for argument in arguments]
+        handles.append(engine.keep(engine.array([engine.kept(handle) for handle in handles])))
+        engine.define(OBJECT | GLOBAL_OBJECT, engine.string("scriptArgs"), engine.kept(handles[-1]), 5)
+        for handle in handles:
+            engine.drop(handle)
 
     def call_from_python(self, function: int, arguments: Sequence[Any]) -> Any:
         """Call a function of the script with Python's values."""

@@ -6,6 +6,7 @@ functions, its limits.
 """
 from __future__ import annotations
 
+from struct import pack
 from time import monotonic_ns
 
 from tsrun.errors import KernelError, MemoryLimitError, TimeLimitError
@@ -262,14 +263,14 @@ class Engine:
             return KeyboardInterrupt()
         if state[S_LIMIT_KIND] == LIMIT_UNIT:
             state[S_LIMIT_KIND] = LIMIT_MEMORY
-            return MemoryLimitError("there is no room for so much code: the tables of instructions or constants are full")
+            return MemoryLimitError("there is no room for so much code: instructions or constants fill their tables")
         size, kinds = self.usage()
         largest = sorted(kinds.items(), key=lambda each: -each[1])[:4]
         filled = ", ".join(f"{_size(count)} of {name.removesuffix('s')}s" for name, count in largest if count)
         if state[S_SHAPE_TOP] >= FIXED["shape_parent"] - FEW_SHAPES:
             return MemoryLimitError(
-                f"the limit of {FIXED['shape_parent']:,} shapes was reached: too many objects differ in the names of their "
-                f"properties; the heap has {_size(size)}", heap_size=size, by_kind=kinds)
+                f"the limit of {FIXED['shape_parent']:,} shapes was reached: too many objects differ in the names of "
+                f"their properties; the heap has {_size(size)}", heap_size=size, by_kind=kinds)
         limit = _size(state[S_MAX_MEMORY])
         return MemoryLimitError(
             f"the memory limit of {limit} was reached: the heap has {_size(size)}" + (f" ({filled})" if filled else ""),
@@ -380,11 +381,9 @@ class Engine:
 
     def array(self, values: Sequence[int]) -> int:
         """A new array of these values."""
-        from array import array
-
         inbox = self.memory.view("inbox")
         inbox[0] = len(values)
-        inbox[1 : 1 + len(values)] = memoryview(array("q", values))
+        inbox[1 : 1 + len(values)] = memoryview(pack(f"{len(values)}q", *values)).cast("q")
         self.command(NEW_ARRAY)
         return self.state[S_LOAD_RESULT]
 

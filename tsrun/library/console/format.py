@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from tsrun.heap.layout import (
-    A_ACCESSOR, K_FUNCTION, N_CONSTRUCTOR, N_TO_STRING, NULL, STRING, T_OBJECT, T_STRING, T_SYMBOL, TAG,
+    A_ACCESSOR, FALSE, K_FUNCTION, NULL, N_CONSTRUCTOR, N_TO_STRING, STRING, TAG, TRUE, T_OBJECT, T_STRING, T_SYMBOL,
+    UNDEFINED,
 )
-from tsrun.heap.reader import number_of, value_of_number
-from tsrun.library.console.inspect import Inspector, primitive_text
+from tsrun.heap.reader import number_of, number_text, value_of_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,12 +24,26 @@ if TYPE_CHECKING:
             """What a global function says of a value: String, Number, parseInt, parseFloat, JSON.stringify."""
 
 
+def primitive_text(heap: Heap, value: int) -> str:
+    """A primitive that is no string: -0 keeps its sign."""
+    if value < TAG:
+        number = number_of(value)
+        return "-0" if number == 0 and value < 0 else number_text(number)
+    tag = value >> 48
+    if tag == T_SYMBOL:
+        description = heap.symbol_description(value)
+        return f"Symbol({description or ''})"
+    return {UNDEFINED: "undefined", NULL: "null", TRUE: "true", FALSE: "false"}.get(value, "undefined")
+
+
 def shown(heap: Heap, value: int, scripts: Scripts | None, depth: float = 2, hidden: bool = False) -> str:
     """A value on its own: strings as they are."""
     if value >> 48 == T_STRING:
         return heap.string(value)
     if value >> 48 != T_OBJECT:
         return primitive_text(heap, value)
+    from tsrun.library.console.inspect import Inspector  # what prints only strings and numbers does without
+
     return Inspector(heap, depth=depth, hidden=hidden, call=scripts.get if scripts else None).text(value)
 
 
@@ -76,7 +90,9 @@ def _specified(heap: Heap, letter: str, value: int, scripts: Scripts | None) -> 
     if letter == "c":
         return ""
     if value >> 48 == T_STRING:
-        return Inspector(heap).text(value)
+        from tsrun.library.console.text import quoted
+
+        return quoted(heap.string(value))
     if letter == "o":
         return shown(heap, value, scripts, 4, hidden=True)
     return shown(heap, value, scripts)

@@ -6,12 +6,13 @@ is in text.py.
 from __future__ import annotations
 
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, FALSE, HOLE, ID, ITER_ENTRIES, ITER_KIND_MASK, ITER_KIND_SHIFT,
+    A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, HOLE, ID, ITER_ENTRIES, ITER_KIND_MASK, ITER_KIND_SHIFT,
     ITER_VALUES, K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_ITERATOR, K_MAP, K_NAMESPACE, K_SET, N_CAUSE,
     N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK, NULL, P_MAP_ITERATOR, P_SET_ITERATOR,
-    STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
+    STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT, T_STRING, T_SYMBOL, TAG, UNDEFINED, UNINIT,
 )
-from tsrun.heap.reader import number_of, number_text, value_of_number
+from tsrun.heap.reader import value_of_number
+from tsrun.library.console.format import primitive_text
 from tsrun.library.console.text import (
     BREAK_LENGTH, COMPACT, MAX_ARRAY_LENGTH, MAX_STRING_LENGTH, escaped, in_columns, is_identifier, on_one_line,
     quoted, utf16_length,
@@ -28,18 +29,6 @@ PLAIN, ARRAY = 0, 1
 DEFAULT_DEPTH = 2
 BREAK_STRING = 16
 MOST_CHARACTERS = 1 << 27
-
-
-def primitive_text(heap: Heap, value: int) -> str:
-    """A primitive that is no string: -0 keeps its sign."""
-    if value < TAG:
-        number = number_of(value)
-        return "-0" if number == 0 and value < 0 else number_text(number)
-    tag = value >> 48
-    if tag == T_SYMBOL:
-        description = heap.symbol_description(value)
-        return f"Symbol({description or ''})"
-    return {UNDEFINED: "undefined", NULL: "null", TRUE: "true", FALSE: "false"}.get(value, "undefined")
 
 
 def plural(count: int) -> str:

@@ -1,8 +1,6 @@
 """Strings as the console shows them: quoted and escaped, their width on a terminal, lists in columns."""
 from __future__ import annotations
 
-from math import floor, sqrt
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,13 +11,18 @@ MAX_ARRAY_LENGTH = 100
 MAX_STRING_LENGTH = 10_000
 _SHORT = {8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 92: "\\\\"}
 _ESCAPES = {code: _SHORT.get(code, f"\\x{code:02X}") for code in (*range(32), 92, *range(0x7F, 0xA0))}
-_ESCAPES |= {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
-"""Characters are code points here, so a surrogate is a lone one."""
 
 
 def escaped(text: str) -> str:
     """The text with control characters, backslashes and lone surrogates escaped, unquoted."""
-    return text if text.isascii() and text.isprintable() and "\\" not in text else text.translate(_ESCAPES)
+    if text.isascii():
+        return text if text.isprintable() and "\\" not in text else text.translate(_ESCAPES)
+    text = text.translate(_ESCAPES)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # characters are code points here, so a surrogate is a lone one
+        text = "".join([f"\\u{ord(each):x}" if "\ud800" <= each <= "\udfff" else each for each in text])
+    return text
 
 
 def quoted(text: str) -> str:
@@ -74,10 +77,10 @@ def in_columns(output: list[str], extra: bool, room: int, right: bool) -> list[s
     longest = max(widths, default=0) + 2
     if longest * 3 >= room or not (total / longest > 5 or longest - 2 <= 6):
         return output
-    bias = sqrt(longest - total / len(output))
+    bias = (longest - total / len(output)) ** 0.5
     biased = max(longest - 3 - bias, 1)
     columns = min(
-        floor(sqrt(2.5 * biased * count) / biased + 0.5), room // longest, COMPACT * 4, 15)
+        int((2.5 * biased * count) ** 0.5 / biased + 0.5), room // longest, COMPACT * 4, 15)
     if columns <= 1:
         return output
     line_widths = [max(widths[column::columns]) + 2 for column in range(min(columns, count))]
