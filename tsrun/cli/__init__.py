@@ -36,6 +36,12 @@ def run(arguments: list[str]) -> int:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         return 0
+    except OSError as error:  # a full disk, say
+        try:
+            output.error(f"tsrun: the output can't be written: {error.strerror or error}")
+        except OSError:
+            return EXIT_ERROR
+        return EXIT_ERROR
     return status
 
 

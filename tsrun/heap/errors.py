@@ -33,7 +33,7 @@ def throw_plain(h, kind):
 
 @kernel
 def deadline_passed(h):
-    """1 if the time limit was reached or Ctrl-C came: a native with a long loop asks every POLL steps or so, and returns
+    """1 if the time limit was reached or Ctrl-C came: a native with a long loop asks every POLL steps, and returns
     X_LIMIT then. Whatever it has done by then, no script will see."""
     deadline = h.state[S_DEADLINE_NS]
     return 1 if deadline != 0 and clock_ns() >= deadline else 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 from tsrun.heap.allocate import reserve_all
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.layout import (
-    S_CODE_TOP, S_CONST_TOP, S_HANDLER_TOP, S_IMPORT_TOP, S_LITERAL_KEY_TOP, S_LITERAL_TOP, S_LOAD_RESULT, S_SITE_TOP,
-    S_TEMPLATE_TOP, STRING, X_COLLECT, X_LIMIT, ID,
+    ID, LIMIT_MEMORY, LIMIT_UNIT, S_CODE_TOP, S_CONST_TOP, S_HANDLER_TOP, S_IMPORT_TOP, S_LIMIT_KIND,
+    S_LITERAL_KEY_TOP, S_LITERAL_TOP, S_LOAD_RESULT, S_SITE_TOP, S_TEMPLATE_TOP, STRING, X_COLLECT, X_LIMIT,
 )
 from tsrun.heap.strings import intern_string, new_string
 from tsrun.vm.frames import T_CODE, T_END, T_HANDLER, T_HINT, T_NAME, TEMPLATE
@@ -41,12 +41,14 @@ def load_unit(h):
     code = h.inbox[H_CODE]
     consts = h.inbox[H_CONSTS]
     sites = h.inbox[H_SITES]
+    h.state[S_LIMIT_KIND] = LIMIT_UNIT
     if h.inbox[H_MAGIC] != MAGIC or code < 0 or consts < 0 or sites < 0:
         return X_LIMIT
     if h.state[S_CODE_TOP] + code > MAX_CODE or h.state[S_CONST_TOP] + consts > MAX_CONSTS:
         return X_LIMIT
     if h.state[S_SITE_TOP] + sites > MAX_SITES or tables_fit(h) == 0:
         return X_LIMIT
+    h.state[S_LIMIT_KIND] = LIMIT_MEMORY
     if reserve_all(h, consts, 0, h.inbox[H_CHARS] + consts * 3 + 8) == 0:
         return X_COLLECT
     load_code(h, at, code)
