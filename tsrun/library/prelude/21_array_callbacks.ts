@@ -53,9 +53,17 @@ function flatten(target, plain, source, depth, mapper, receiver) {
   return target;
 }
 
-function reduceFrom(object, length, callback, start, step, end, accumulator) {
+function reduceUp(object, start, length, callback, accumulator) {
   let value = accumulator;
-  for (let k = start; k !== end; k += step) {
+  for (let k = start; k < length; k++) {
+    value = $callReduce(callback, value, object, k);
+  }
+  return value;
+}
+
+function reduceDown(object, start, callback, accumulator) {
+  let value = accumulator;
+  for (let k = start; k >= 0; k--) {
     value = $callReduce(callback, value, object, k);
   }
   return value;
@@ -190,11 +198,11 @@ $methods("Array.prototype", {
     const length = lengthOf(object);
     requireCallable(callback);
     if ($arrayLength(initial) > 0) {
-      return reduceFrom(object, length, callback, 0, 1, length, initial[0]);
+      return reduceUp(object, 0, length, callback, initial[0]);
     }
     for (let k = 0; k < length; k++) {
       if ($has(object, k)) {
-        return reduceFrom(object, length, callback, k + 1, 1, length, object[k]);
+        return reduceUp(object, k + 1, length, callback, object[k]);
       }
     }
     throw makeTypeError("Reduce of empty array with no initial value");
@@ -204,11 +212,11 @@ $methods("Array.prototype", {
     const length = lengthOf(object);
     requireCallable(callback);
     if ($arrayLength(initial) > 0) {
-      return reduceFrom(object, length, callback, length - 1, -1, -1, initial[0]);
+      return reduceDown(object, length - 1, callback, initial[0]);
     }
     for (let k = length - 1; k >= 0; k--) {
       if ($has(object, k)) {
-        return reduceFrom(object, length, callback, k - 1, -1, -1, object[k]);
+        return reduceDown(object, k - 1, callback, object[k]);
       }
     }
     throw makeTypeError("Reduce of empty array with no initial value");
