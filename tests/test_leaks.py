@@ -1,0 +1,63 @@
+"""What a script dropped is gone after a collection, to the cell, and ten times the rounds need no larger heap."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent.parent / "examples" / "memory-management"
+EMPTY = "export {};\n"
+STRESS_FREE = {"TSRUN_GC_STRESS": "0", "TSRUN_VERIFY": "0"}
+
+
+def figures(path: Path) -> dict:
+    """What `--stats=json` says of a run."""
+    command = [sys.executable, "-m", "tsrun", "--stats=json", str(path)]
+    environment = {**os.environ, **STRESS_FREE}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, check=True)
+    return json.loads(done.stderr.splitlines()[-1])
+
+
+def with_more_rounds(name: str, folder: Path) -> Path:
+    """The example with ten times the rounds."""
+    source = (FOLDER / name).read_text(encoding="utf-8")
+    text, changed = re.subn(
+        r"(?m)^(const \w+(?:: number)? = )([\d_]{4,});", lambda m: f"{m[1]}{int(m[2].replace('_', '')) * 10};", source, count=1)
+    assert changed == 1
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["gc-no-cycles.ts", "gc-scale-test.ts"])
+def test_peak_is_flat_and_small(name, tmp_path):
+    empty = tmp_path / "empty.ts"
+    empty.write_text(EMPTY, encoding="utf-8")
+    before, run, long_run = figures(empty), figures(FOLDER / name), figures(with_more_rounds(name, tmp_path))
+    assert run["cells"]["allocated"] > 150_000
+    assert long_run["cells"]["allocated"] > 9 * run["cells"]["allocated"]
+    assert long_run["bytes"]["peak"] <= 1.05 * run["bytes"]["peak"]
+    assert run["bytes"]["peak"] - before["bytes"]["peak"] <= 1 << 20
+
+
+@pytest.mark.parametrize("body", [
+    "for (let i = 0; i < N; i++) { const a: any = { i }, b: any = { a }, c: any = [b]; a.c = c; }",
+    "for (let i = 0; i < N; i++) { const m = new Map([[i, { i }]]); m.set(m.size, { m } as any); (() => m)(); }",
+    "for (let i = 0; i < N; i++) { ('key' + i).split('').join('-'); JSON.parse(JSON.stringify({ a: [i] })); }",
+    "for (let i = 0; i < N; i++) { try { throw new Error('e' + i); } catch {} }",
+    "for (let i = 0; i < N; i++) { class C { x = i } new C(); [...[i]].map(x => x + 1); }",
+])
+def test_nothing_is_left(body, tmp_path):
+    """The number of live cells does not depend on the number of rounds."""
+    live = []
+    for rounds in (500, 5000):
+        path = tmp_path / "script.ts"
+        path.write_text(f"const N = {rounds};\n{body}\nexport {{}};\n", encoding="utf-8")
+        live.append(figures(path)["cells"]["live"])
+    assert live[0] == live[1]

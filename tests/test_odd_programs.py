@@ -1,0 +1,29 @@
+"""Random programs, every second one with a collection at every possible point: no fault, no finding of the verifier.
+
+TSRUN_ODD_PROGRAMS=N runs N of them instead of a few. A seed that fails is run again by `odd_programs.program(seed)`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+import odd_programs
+import pytest
+
+import tsrun
+
+COUNT = int(os.environ.get("TSRUN_ODD_PROGRAMS", "40"))
+
+
+@pytest.mark.parametrize("seed", range(COUNT))
+def test_odd_program(seed, monkeypatch):
+    monkeypatch.setenv("TSRUN_VERIFY", "1")
+    monkeypatch.setenv("TSRUN_GC_STRESS", str(seed % 2))
+    # A loop over 2 ** 53 elements, or that many of them: that is what the limits are for.
+    with contextlib.suppress(tsrun.LimitError):
+        tsrun.run(odd_programs.program(seed), timeout=2, max_memory=64 << 20, console=lambda *_: None)
+
+
+def test_a_seed_gives_one_program():
+    assert odd_programs.program(5) == odd_programs.program(5) != odd_programs.program(6)
