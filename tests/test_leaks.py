@@ -28,7 +28,11 @@ def with_more_rounds(name: str, folder: Path) -> Path:
     """The example with ten times the rounds."""
     source = (FOLDER / name).read_text(encoding="utf-8")
     text, changed = re.subn(
-        r"(?m)^(const \w+(?:: number)? = )([\d_]{4,});", lambda m: f"{m[1]}{int(m[2].replace('_', '')) * 10};", source, count=1)
+        r"(?m)^(const \w+(?:: number)? = )([\d_]{4,});",
+        lambda m: f"{m[1]}{int(m[2].replace('_', '')) * 10};",
+        source,
+        count=1,
+    )
     assert changed == 1
     path = folder / name
     path.write_text(text, encoding="utf-8")
@@ -46,13 +50,16 @@ def test_peak_is_flat_and_small(name, tmp_path):
     assert run["bytes"]["peak"] - before["bytes"]["peak"] <= 1 << 20
 
 
-@pytest.mark.parametrize("body", [
-    "for (let i = 0; i < N; i++) { const a: any = { i }, b: any = { a }, c: any = [b]; a.c = c; }",
-    "for (let i = 0; i < N; i++) { const m = new Map([[i, { i }]]); m.set(m.size, { m } as any); (() => m)(); }",
-    "for (let i = 0; i < N; i++) { ('key' + i).split('').join('-'); JSON.parse(JSON.stringify({ a: [i] })); }",
-    "for (let i = 0; i < N; i++) { try { throw new Error('e' + i); } catch {} }",
-    "for (let i = 0; i < N; i++) { class C { x = i } new C(); [...[i]].map(x => x + 1); }",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "for (let i = 0; i < N; i++) { const a: any = { i }, b: any = { a }, c: any = [b]; a.c = c; }",
+        "for (let i = 0; i < N; i++) { const m = new Map([[i, { i }]]); m.set(m.size, { m } as any); (() => m)(); }",
+        "for (let i = 0; i < N; i++) { ('key' + i).split('').join('-'); JSON.parse(JSON.stringify({ a: [i] })); }",
+        "for (let i = 0; i < N; i++) { try { throw new Error('e' + i); } catch {} }",
+        "for (let i = 0; i < N; i++) { class C { x = i } new C(); [...[i]].map(x => x + 1); }",
+    ],
+)
 def test_nothing_is_left(body, tmp_path):
     """The number of live cells does not depend on the number of rounds."""
     live = []
