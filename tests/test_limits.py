@@ -206,7 +206,7 @@ LONG = {
     "getter": "JSON.stringify({ get a() { for (;;); } })",
     "sort": "const a = Array.from({ length: 1e6 }, (_, i) => (i * 7919) % 1000003); for (;;) a.toSorted();",
     "index_of": "const s = 'a'.repeat(1e8); for (;;) s.indexOf('b');",
-    "hard_search": "const a = 'a'.repeat(5000), s = a.repeat(2000), n = a+'b'+a; for (;;) s.indexOf(n), s.lastIndexOf(n);",
+    "hard_search": "const a = 'a'.repeat(5000), s = a.repeat(999), n = a+1+a; for (;;) s.indexOf(n), s.lastIndexOf(n);",
     "repeat": "for (;;) 'ab'.repeat(5e7).charCodeAt(1);",
     "fill": "const a = new Array(1e7); for (;;) a.fill(1);",
     "sparse": "const a = []; a.length = 2 ** 32 - 1; for (;;) { a.indexOf(5); a.reverse(); a.join(''); }",
