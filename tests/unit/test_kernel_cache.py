@@ -193,3 +193,32 @@ def test_a_script_runs_without_a_linker(tmp_path):
     command = [sys.executable, "-m", "tsrun", str(script)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert done.stdout == "2 ok\n"
+
+
+@pytest.mark.parametrize("damage", ["none", "flip", "truncate", "foreign"])
+def test_a_damaged_realm_or_script_is_made_again(tmp_path, monkeypatch, damage):
+    import shutil
+
+    found = kernel.load()
+    shutil.copytree(found.folder, tmp_path / "kernels" / Path(found.folder).name)
+    monkeypatch.setenv("TSRUN_CACHE", str(tmp_path))
+    script = tmp_path / "script.ts"
+    script.write_text("console.log([1, 2].map(n => n * 2))")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+    def run():
+        command = [sys.executable, "-m", "tsrun", str(script)]
+        return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+
+    assert run() == "[ 2, 4 ]\n"
+    for file in [*tmp_path.glob("kernels/*/realm-*"), *tmp_path.glob("scripts/*"), *tmp_path.glob("memo/*")]:
+        content = file.read_bytes()
+        middle = len(content) // 2
+        changed = {
+            "none": content,
+            "flip": content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :],
+            "truncate": content[:middle],
+            "foreign": b"something else",
+        }
+        file.write_bytes(changed[damage])
+    assert run() == "[ 2, 4 ]\n"
