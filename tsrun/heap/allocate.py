@@ -1,17 +1,18 @@
 """Room in the heap: cells by runs of free ids, payloads by bumping, and the reservation that comes first.
 
-Handlers and natives call `reserve` (and `reserve_bytes`) for all they are going to allocate before they change anything;
-when it says 0 they return X_COLLECT with nothing changed, and are run again after the collection. After a successful
-reservation the `new_...` functions can't fail. A payload in `slots` begins with a header word (owner's cell id, capacity
-in words << 32); `offset` and `elems` hold the index of the word after it. A block is in use if its owner is alive and
-refers to it, so one that was grown out of needs no freeing.
+Handlers and natives call `reserve` (and `reserve_bytes`) for all they are going to allocate before they change
+anything; when it says 0 they return X_COLLECT with nothing changed, and are run again after the collection. After a
+successful reservation the `new_...` functions can't fail. A payload in `slots` begins with a header word (owner's cell
+id, capacity in words << 32); `offset` and `elems` hold the index of the word after it. A block is in use if its owner
+is alive and refers to it, so one that was grown out of needs no freeing.
 """
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
     K_ARRAY, K_ENV, K_OBJECT, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP,
-    S_NEED_BYTES, S_NEED_CELLS, S_ALLOCATED_CELLS, S_NEED_SLOTS, S_RUN_START, S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS, UNDEFINED,
+    S_NEED_BYTES, S_NEED_CELLS, S_ALLOCATED_CELLS, S_NEED_SLOTS, S_RUN_START, S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS,
+    UNDEFINED,
 )
 from tsrun.heap.machine import ctz
 

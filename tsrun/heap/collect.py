@@ -1,27 +1,26 @@
 """The collector: mark with an explicit stack, sweep cells by bitmap, slide payloads together.
 
-It runs between two instructions only (vm/loop), so every live value is in a register window, a frame, the heap, the handle
-table or one of the VM's own tables. Marking follows the kinds of cells; `mark_bits` then holds the live cells, and what is
-not marked is free. Payload blocks name their owner, so sliding them down is one pass over the part of the region that
-changed: below DENSE the blocks were packed before and are left alone until a quarter of them is garbage. Caches of sites
-and the global lookup cache are weak: they are cleared when a shape dies.
+It runs between two instructions only (vm/loop), so every live value is in a register window, a frame, the heap, the
+handle table or one of the VM's own tables. Marking follows the kinds of cells; `mark_bits` then holds the live cells,
+and what is not marked is free. Payload blocks name their owner, so sliding them down is one pass over the part of the
+region that changed: below DENSE the blocks were packed before and are left alone until a quarter of them is garbage.
+Caches of sites and the global lookup cache are weak: they are cleared when a shape dies.
 """
 from __future__ import annotations
 
 from tsrun.heap.allocate import find_run
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_FREE_CELL, FIRST_OBJECT_KIND, ID, K_BIGINT,
-    K_FUNCTION, K_ITERATOR, K_MAP, K_SET, K_STRING, K_SYMBOL, KIND, PROTOTYPES, ROOTS, S_ALLOCATED_BYTES,
-    S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BYTE_LIMIT, S_BYTE_TOP, S_BYTES_BELOW, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT,
-    S_CELL_TOP, S_COLLECT_NS, S_COLLECTIONS, S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH, S_ERROR_A, S_ERROR_B,
-    S_ERROR_C, S_EVENT_TOP, S_FUEL, S_GC_REASON, S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_FUEL, S_GRANT_PC, S_GRANT_SLOTS,
-    S_HALT_VALUE,
-    S_HANDLE_TOP, S_IMPORT_TOP, S_INBOX_ROOTS, S_INTERN_MASK, S_ITERATOR_NEXT, S_ITERATOR_VALUES,
-    S_LITERAL_TOP, S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES,
-    S_NEED_CELLS, S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL, S_RUN_START,
-    S_SHAPE_FREE, S_SHAPE_TOP, S_SHAPES_DIED, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS, S_THROWN, S_TRANSITION_MASK,
-    S_USED_CELLS, T_CELL, T_STRING,
+    F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_FREE_CELL, FIRST_OBJECT_KIND, ID, K_BIGINT, K_FUNCTION, K_ITERATOR, K_MAP,
+    K_SET, K_STRING, K_SYMBOL, KIND, PROTOTYPES, ROOTS, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS,
+    S_BYTE_LIMIT, S_BYTE_TOP, S_BYTES_BELOW, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_COLLECT_NS,
+    S_COLLECTIONS, S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_EVENT_TOP,
+    S_FUEL, S_GC_REASON, S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_FUEL, S_GRANT_PC, S_GRANT_SLOTS, S_HALT_VALUE,
+    S_HANDLE_TOP, S_IMPORT_TOP, S_INBOX_ROOTS, S_INTERN_MASK, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_LITERAL_TOP,
+    S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES, S_NEED_CELLS,
+    S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL, S_RUN_START,
+    S_SHAPE_FREE, S_SHAPE_TOP, S_SHAPES_DIED, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS,
+    S_THROWN, S_TRANSITION_MASK, S_USED_CELLS, T_CELL, T_STRING,
 )
 from tsrun.heap.machine import clock_ns, clz, copy, fill, popcount
 from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
@@ -30,7 +29,9 @@ from tsrun.heap.strings import rebuild_intern
 MIN_CELLS = 12288
 MIN_SLOTS = 24576
 MIN_BYTES = 16384
-"""Least budgets between two collections, in cells and words: what keeps the peak of a churning script near its live size."""
+"""Least budgets between two collections, in cells and words: what keeps the peak of a churning script near its live
+size.
+"""
 CELL_BYTES = 32
 """What a cell's columns take, in bytes, for the memory limit and statistics."""
 SPARE_CELLS = 4096
@@ -458,8 +459,9 @@ def grant(h):
 
 @kernel
 def budget(h, need, least, live, most):
-    """What may be allocated until the next collection: what is needed, and as much as lives, not less than `least`, but at
-    most a share of what is free besides."""
+    """What may be allocated until the next collection: what is needed, and as much as lives, not less than `least`, but
+    at most a share of what is free besides.
+    """
     amount = live if live > least else least
     if amount > most:
         amount = most

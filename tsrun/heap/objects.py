@@ -1,10 +1,10 @@
 """Properties of objects as they lie in the heap: no user code runs here, getters and proxies are the callers' business.
 
 Named properties of an object with a shape are words of the block at `offset`, in the order of the shape. A dictionary
-(F_DICTIONARY) has a hash table there instead. A *place* is slot << 8 | attributes, with the slot counted from `offset` in
-both cases, or -1 for an absent property. Elements (array indices) are at `elems`: dense words, HOLE where absent, `length`
-of them in use and never more than the block holds; or with F_SPARSE a hash table from boxed indices with attributes.
-The `length` of arrays is a property of the cell and not in the shape.
+(F_DICTIONARY) has a hash table there instead. A *place* is slot << 8 | attributes, with the slot counted from `offset`
+in both cases, or -1 for an absent property. Elements (array indices) are at `elems`: dense words, HOLE where absent,
+`length` of them in use and never more than the block holds; or with F_SPARSE a hash table from boxed indices with
+attributes. The `length` of arrays is a property of the cell and not in the shape.
 """
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from tsrun.heap.shapes import (
     MAX_PROPERTIES, add_transition, dictionary_shape_of, lookup, replay, root_shape_of, shape_key_at, touch_proto,
 )
 from tsrun.heap.tables import (
-    entry_at, table_add, table_capacity_after, table_copy, table_find, table_init, table_is_full, table_remove, table_words,
+    entry_at, table_add, table_capacity_after, table_copy, table_find, table_init, table_is_full, table_remove,
+    table_words,
 )
 from tsrun.heap.values import boxed_int, boxed_key
 

@@ -1,10 +1,10 @@
 """Shapes (hidden classes): a tree of transitions in columns.
 
-A shape stands for a list of properties in order (keys and attributes; the nth property is in slot n) and a prototype. Its
-columns describe the last property; `shape_parent` leads to the rest. Each prototype object has one root shape with no
-properties (`root_shape`); shape 1 is the root without a prototype. A transition from a shape is found in one hash table by
-(shape, key, attributes). Only this module writes shapes. An object that outgrows shapes (a key deleted, or more than
-MAX_PROPERTIES) becomes a dictionary: its shape has the flag SF_DICTIONARY and only carries the prototype.
+A shape stands for a list of properties in order (keys and attributes; the nth property is in slot n) and a prototype.
+Its columns describe the last property; `shape_parent` leads to the rest. Each prototype object has one root shape with
+no properties (`root_shape`); shape 1 is the root without a prototype. A transition from a shape is found in one hash
+table by (shape, key, attributes). Only this module writes shapes. An object that outgrows shapes (a key deleted, or
+more than MAX_PROPERTIES) becomes a dictionary: its shape has the flag SF_DICTIONARY and only carries the prototype.
 """
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ SF_MARKED = 1
 MOST_SHAPES = 1 << 22
 """Length of the columns of shapes."""
 FEW_SHAPES = 1 << 16
-"""With fewer left, shapes that died are looked for before the next allocation; fewer yet after that is the memory limit."""
+"""With fewer left, shapes that died are looked for before the next allocation; fewer yet after that is the memory
+limit.
+"""
 DICTIONARY_KEY = 0
 """Key of the transition from a root to its dictionary shape."""
 
@@ -33,8 +35,8 @@ def new_shape(h, parent, key, attributes, count, proto):
     """A shape, from the free ones or at the top.
 
     There is always room for those that one instruction makes: when few are left, the next reservation fails, and the
-    collection that follows frees some or ends the run. Should they be used up nevertheless, the run ends at the next jump
-    or call, and until then the last shape stands for all.
+    collection that follows frees some or ends the run. Should they be used up nevertheless, the run ends at the next
+    jump or call, and until then the last shape stands for all.
     """
     shape = h.state[S_SHAPE_FREE]
     if shape != 0:
@@ -153,7 +155,7 @@ def dictionary_shape_of(h, proto):
 
 @kernel
 def lookup(h, shape, key):
-    """slot << 8 | attributes of a property in a shape, or -1. Through the global lookup cache."""
+    """Slot << 8 | attributes of a property in a shape, or -1. Through the global lookup cache."""
     at = (shape * 31 ^ key * 0x9E3779B1 >> 7) & (LOOKUP_SIZE - 1)
     if h.lookup_shape[at] == shape and h.lookup_key[at] == key:
         return h.lookup_slot[at]

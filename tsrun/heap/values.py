@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    FALSE, FIRST_OBJECT_KIND, HOLE, ID, K_ARRAY, K_FUNCTION, K_SYMBOL, KIND, NAN, NULL, OBJECT, STRING, SYMBOL, T_BIGINT, T_OBJECT,
-    T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED,
+    FALSE, FIRST_OBJECT_KIND, HOLE, ID, K_ARRAY, K_FUNCTION, K_SYMBOL, KIND, NAN, NULL, OBJECT, STRING, SYMBOL,
+    T_BIGINT, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED,
 )
 from tsrun.heap.machine import bits_float, float_bits, trunc_sat
 

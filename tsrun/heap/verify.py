@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_OBJECT_KIND, ID, K_ACCESSOR, K_BIGINT, K_ENV, K_FUNCTION, K_HOST, K_ITERATOR, K_MAP,
-    K_SET, K_STRING, K_SYMBOL, K_TABLE, KIND, S_BYTE_TOP, S_CELL_TOP, S_CONST_TOP, S_LIMIT_KIND, S_LOAD_RESULT, S_SHAPE_TOP,
-    S_SLOT_TOP, T_BIGINT, T_CELL, T_OBJECT, T_STRING, T_SYMBOL, X_FAULT,
+    F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_OBJECT_KIND, ID, K_ACCESSOR, K_BIGINT, K_ENV, K_FUNCTION, K_HOST,
+    K_ITERATOR, K_MAP, K_SET, K_STRING, K_SYMBOL, K_TABLE, KIND, S_BYTE_TOP, S_CELL_TOP, S_CONST_TOP, S_LIMIT_KIND,
+    S_LOAD_RESULT, S_SHAPE_TOP, S_SLOT_TOP, T_BIGINT, T_CELL, T_OBJECT, T_STRING, T_SYMBOL, X_FAULT,
 )
 from tsrun.heap.shapes import SF_LIVE
 
@@ -36,9 +36,9 @@ def bad_value(h, value):
     kind = h.meta[cell] & KIND
     if kind == 0 or kind > K_HOST:
         return BAD_REFERENCE
-    if tag == T_STRING and kind != K_STRING or tag == T_SYMBOL and kind != K_SYMBOL:
+    if (tag == T_STRING and kind != K_STRING) or (tag == T_SYMBOL and kind != K_SYMBOL):
         return BAD_TAG
-    if tag == T_OBJECT and kind < FIRST_OBJECT_KIND or tag == T_BIGINT and kind != K_BIGINT:
+    if (tag == T_OBJECT and kind < FIRST_OBJECT_KIND) or (tag == T_BIGINT and kind != K_BIGINT):
         return BAD_TAG
     if tag == T_CELL and kind != K_ENV and kind != K_ACCESSOR and kind != K_TABLE:
         return BAD_TAG

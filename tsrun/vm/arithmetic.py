@@ -6,9 +6,9 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.convert import key_of, to_number_primitive, to_string_primitive, to_string_room
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
-    E_STRING_LENGTH, HOLE, ID, K_FUNCTION, KIND, N_BIGINT, N_BOOLEAN, N_FUNCTION, N_NUMBER, N_OBJECT, N_STRING, N_SYMBOL,
-    N_UNDEFINED, NULL, R_ADD, R_ARITHMETIC, R_CONCAT, R_TO_PROPERTY_KEY, R_UNARY, SH_ARRAY, STRING, T_BIGINT, T_OBJECT,
-    T_STRING, T_SYMBOL, TAG, UNDEFINED, UNINIT, X_COLLECT, OBJECT, INDEX_KEY,
+    E_STRING_LENGTH, HOLE, ID, K_FUNCTION, KIND, N_BIGINT, N_BOOLEAN, N_FUNCTION, N_NUMBER, N_OBJECT, N_STRING,
+    N_SYMBOL, N_UNDEFINED, NULL, R_ADD, R_ARITHMETIC, R_CONCAT, R_TO_PROPERTY_KEY, R_UNARY, SH_ARRAY, STRING,
+    T_BIGINT, T_OBJECT, T_STRING, T_SYMBOL, TAG, UNDEFINED, UNINIT, X_COLLECT, OBJECT, INDEX_KEY,
 )
 from tsrun.heap.machine import trunc_sat
 from tsrun.heap.numbers import number_modulo, number_power, to_int32
@@ -494,7 +494,7 @@ def concat(h, pc, fp, a, b, c):
 
 @kernel
 def concat_slow(h, pc, fp, a, b, c):
-    """concat with objects or symbols among the operands: the prelude converts them in order."""
+    """Concat with objects or symbols among the operands: the prelude converts them in order."""
     if reserve(h, 1, c + 1) == 0:
         return X_COLLECT
     cell = new_array(h, SH_ARRAY, c)

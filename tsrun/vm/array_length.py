@@ -5,8 +5,8 @@ from tsrun.heap.allocate import capacity_of, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_kind
 from tsrun.heap.layout import (
-    E_ARRAY_LENGTH, E_READ_ONLY, F_LENGTH_READONLY, F_SPARSE, HOLE, N_LENGTH, OBJECT, R_SET_VALUE, STRING, TAG, UNDEFINED,
-    X_COLLECT,
+    E_ARRAY_LENGTH, E_READ_ONLY, F_LENGTH_READONLY, F_SPARSE, HOLE, N_LENGTH, OBJECT, R_SET_VALUE, STRING, TAG,
+    UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.machine import bits_float, fill, trunc_sat
 from tsrun.heap.objects import grow_elements, make_sparse, sparse_room

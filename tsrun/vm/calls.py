@@ -307,8 +307,8 @@ def construct_window(h, pc, fp, base, argc, new_target, mode, name):
 def new_this(h, new_target, hint):
     """The object that a base constructor begins with: prototype from new.target. Boxed, or X_COLLECT.
 
-    An accessor named `prototype` can't be on a function (it is an own data property, not configurable), and bound functions
-    have none, which gives Object.prototype.
+    An accessor named `prototype` can't be on a function (it is an own data property, not configurable), and bound
+    functions have none, which gives Object.prototype.
     """
     if h.meta[new_target] & F_LAZY and materialize(h, new_target) == 0:
         return X_COLLECT

@@ -7,9 +7,9 @@ from tsrun.heap.convert import key_of
 from tsrun.heap.errors import throw_kind, throw_plain
 from tsrun.heap.layout import (
     A_ACCESSOR, A_CONFIGURABLE, A_DEFAULT, A_WRITABLE, E_DELETE_FAILED, E_NO_SETTER, E_NOT_EXTENSIBLE, E_READ_NULLISH,
-    E_READ_ONLY, E_STACK_OVERFLOW, E_WRITE_NULLISH, F_LAZY, F_SPARSE, F_WIDE, FIRST_CHAR, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED,
-    K_NAMESPACE, KIND, N_LENGTH, NULL, OBJECT, R_DELETE_VALUE, R_GET_VALUE, R_SET_VALUE, R_SUPER_SET, S_REGS_LIMIT, STRING, SYM_PRIMITIVE,
-    T_OBJECT, T_STRING, TAG, TRUE, UNDEFINED, X_COLLECT,
+    E_READ_ONLY, E_STACK_OVERFLOW, E_WRITE_NULLISH, F_LAZY, F_SPARSE, F_WIDE, FIRST_CHAR, HOLE, ID, INDEX_KEY,
+    K_ARRAY, K_BOXED, K_NAMESPACE, KIND, N_LENGTH, NULL, OBJECT, R_DELETE_VALUE, R_GET_VALUE, R_SET_VALUE,
+    R_SUPER_SET, S_REGS_LIMIT, STRING, SYM_PRIMITIVE, T_OBJECT, T_STRING, TAG, TRUE, UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.machine import bits_float, float_bits
 from tsrun.heap.objects import (
@@ -186,7 +186,7 @@ def set_element(h, pc, fp, cell, index, value):
         kind = h.meta[holder] & KIND
         if kind == K_BOXED or kind == K_NAMESPACE:
             primitive = get_hidden(h, holder, SYM_PRIMITIVE)
-            if kind == K_NAMESPACE or primitive >> 48 == T_STRING and index < h.length[primitive & ID]:
+            if kind == K_NAMESPACE or (primitive >> 48 == T_STRING and index < h.length[primitive & ID]):
                 return throw_kind(h, E_READ_ONLY, boxed_int(h, index), obj)
         holder = prototype_of(h, holder)
     if can_add(h, cell, index) == 0:
@@ -259,7 +259,9 @@ def super_get(h, pc, fp, a, b, c):
 
 @op("base", "src", "src")
 def super_set(h, pc, fp, a, b, c):
-    """super[r[b]] = r[c] with the home object r[a] and `this` r[a+1]: the prelude's super_set(start, key, value), called on `this`."""
+    """super[r[b]] = r[c] with the home object r[a] and `this` r[a+1]: the prelude's super_set(start, key, value),
+    called on `this`.
+    """
     start = prototype_of(h, h.regs[fp + a] & ID)
     function = h.roots[R_SUPER_SET]
     top = window_top(h, fp)

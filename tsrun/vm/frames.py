@@ -1,8 +1,8 @@
 """Frames and templates: what a call leaves behind, and where its result goes.
 
-A frame is 4 words of `frames`, `depth` being the number of words in use: the return pc, the caller's fp, mode | argc << 8 |
-target << 32, and one word by mode. The mode says where the result goes, so that an instruction can call user code in its
-middle: the frame's return delivers into the instruction's target.
+A frame is 4 words of `frames`, `depth` being the number of words in use: the return pc, the caller's fp, mode | argc <<
+8 | target << 32, and one word by mode. The mode says where the result goes, so that an instruction can call user code
+in its middle: the frame's return delivers into the instruction's target.
 """
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ FRAME = 4
     M_CALL, M_CONSTRUCT, M_TARGET, M_DISCARD, M_BRANCH_IF, M_BRANCH_UNLESS, M_NOT, M_ITER_OPEN, M_ITER_NEXT, M_ITER_STEP,
     M_HALT, M_SUPER, M_KEY_GET, M_METHOD,
 ) = range(14)
-"""CALL: into the callee's r0. CONSTRUCT: into r0, the object if it is one, else r1; the word is new.target. TARGET: into
-register `target` (absolute). BRANCH_IF/UNLESS: jump to the pc in the word on true/false. NOT: the negation into target.
-ITER_OPEN: [iterator, next] into target, target + 1. ITER_NEXT: DONE jumps to the pc in the word's high half, else into the
-register in its low half; ITER_STEP: DONE gives undefined. HALT: ends the run. SUPER: as CONSTRUCT for super(...)."""
+"""CALL: into the callee's r0. CONSTRUCT: into r0, the object if it is one, else r1; the word is new.target. TARGET:
+into register `target` (absolute). BRANCH_IF/UNLESS: jump to the pc in the word on true/false. NOT: the negation into
+target. ITER_OPEN: [iterator, next] into target, target + 1. ITER_NEXT: DONE jumps to the pc in the word's high half,
+else into the register in its low half; ITER_STEP: DONE gives undefined. HALT: ends the run. SUPER: as CONSTRUCT for
+super(...)."""
 
 TEMPLATE = 12
 T_CODE, T_END, T_PARAMS, T_REGS, T_FLAGS, T_NAME, T_LENGTH, T_HANDLER, T_HANDLERS, T_SOURCE, T_SOURCE_END, T_HINT = range(12)

@@ -6,11 +6,12 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.convert import to_string_primitive, to_string_room
 from tsrun.heap.errors import throw_kind
 from tsrun.heap.layout import (
-    A_CONFIGURABLE, A_HIDDEN, A_WRITABLE, CELL, E_DESTRUCTURE_NULLISH, E_EXTENDS_PROTOTYPE,
-    E_EXTENDS_VALUE, E_IMPORT_UNINITIALISED, E_UNINITIALISED, F_CLASS, F_CONSTRUCTOR, F_DERIVED, F_LAZY, F_NATIVE, F_WIDE, HOLE, ID,
-    K_ARGUMENTS, K_FUNCTION, N_CONSTRUCTOR, N_EMPTY, N_GET, N_LENGTH, N_NAME, N_PROTOTYPE, N_SET, NONE, NULL, OBJECT, P_ARGUMENTS,
-    P_FUNCTION, P_OBJECT, SH_ARRAY, SH_FUNCTION, SH_OBJECT, SYM_FIELDS, SYM_HOME, STRING, T_OBJECT, T_STRING, T_SYMBOL, TF_ARROW, TF_ASYNC, TF_CLASS, TF_DERIVED,
-    TF_GENERATOR, TF_METHOD, UNDEFINED, UNINIT, X_COLLECT,
+    A_CONFIGURABLE, A_HIDDEN, A_WRITABLE, CELL, E_DESTRUCTURE_NULLISH, E_EXTENDS_PROTOTYPE, E_EXTENDS_VALUE,
+    E_IMPORT_UNINITIALISED, E_UNINITIALISED, F_CLASS, F_CONSTRUCTOR, F_DERIVED, F_LAZY, F_NATIVE, F_WIDE, HOLE, ID,
+    K_ARGUMENTS, K_FUNCTION, N_CONSTRUCTOR, N_EMPTY, N_GET, N_LENGTH, N_NAME, N_PROTOTYPE, N_SET, NONE, NULL, OBJECT,
+    P_ARGUMENTS, P_FUNCTION, P_OBJECT, SH_ARRAY, SH_FUNCTION, SH_OBJECT, SYM_FIELDS, SYM_HOME, STRING, T_OBJECT,
+    T_STRING, T_SYMBOL, TF_ARROW, TF_ASYNC, TF_CLASS, TF_DERIVED, TF_GENERATOR, TF_METHOD, UNDEFINED, UNINIT,
+    X_COLLECT,
 )
 from tsrun.heap.objects import (
     add_property, add_room, own_place, place_value, prototype_of, set_prototype_of,
@@ -153,7 +154,9 @@ def symbol_description(h, symbol):
 
 @op("base")
 def make_class(h, pc, fp, a, b, c):
-    """Wire the class constructor r[a] to its heritage r[a+1] (hole: none); r[a+1] becomes the prototype (section 15.7.14)."""
+    """Wire the class constructor r[a] to its heritage r[a+1] (hole: none); r[a+1] becomes the prototype (section
+    15.7.14).
+    """
     function = h.regs[fp + a] & ID
     heritage = h.regs[fp + a + 1]
     parent = P_FUNCTION

@@ -1,17 +1,18 @@
 """Iteration: for-of and destructuring over the iterator protocol, arrays without it; for-in.
 
-Three registers carry an iteration: the iterator, its `next` method, and a copy of the iterator while `next` runs. While it
-runs, and after the iteration is over, the first is undefined, so that closing does nothing. For an array whose iteration
-nobody has changed the first is the array and the second RAW with the position: no iterator object exists.
+Three registers carry an iteration: the iterator, its `next` method, and a copy of the iterator while `next` runs. While
+it runs, and after the iteration is over, the first is undefined, so that closing does nothing. For an array whose
+iteration nobody has changed the first is the array and the second RAW with the position: no iterator object exists.
 """
 from __future__ import annotations
 
 from tsrun.heap.allocate import capacity_of, new_array, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    F_LAZY, F_SPARSE, HOLE, ID, K_ARRAY, K_BOXED, K_NAMESPACE, KIND, N_NEXT, OBJECT, P_ARRAY, P_ARRAY_ITERATOR, R_ARRAY_SPREAD, R_FOR_IN_KEYS,
-    R_ITERATOR_ABORT, R_ITERATOR_CLOSE, R_ITERATOR_OPEN, R_ITERATOR_REST, R_ITERATOR_STEP, RAW, S_ITERATOR_NEXT,
-    S_ITERATOR_VALUES, S_PRISTINE_EPOCH, S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_PROTO_EPOCH, SH_ARRAY, SYM_ITERATOR, T_OBJECT, T_RAW, UNDEFINED, X_COLLECT,
+    F_LAZY, F_SPARSE, HOLE, ID, K_ARRAY, K_BOXED, K_NAMESPACE, KIND, N_NEXT, OBJECT, P_ARRAY, P_ARRAY_ITERATOR,
+    R_ARRAY_SPREAD, R_FOR_IN_KEYS, R_ITERATOR_ABORT, R_ITERATOR_CLOSE, R_ITERATOR_OPEN, R_ITERATOR_REST,
+    R_ITERATOR_STEP, RAW, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_PRISTINE_EPOCH, S_PRISTINE_FIRST, S_PRISTINE_SECOND,
+    S_PROTO_EPOCH, SH_ARRAY, SYM_ITERATOR, T_OBJECT, T_RAW, UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.machine import copy
 from tsrun.heap.objects import grow_elements, own_element_place, own_place, prototype_of
@@ -28,7 +29,8 @@ from tsrun.vm.tables import op
 def arrays_pristine(h):
     """1 while Array.prototype[Symbol.iterator] and the array iterator's next are the original ones.
 
-    Layout changes of prototypes move the epoch; a plain assignment to one of the two does not, so the values are compared.
+    Layout changes of prototypes move the epoch; a plain assignment to one of the two does not, so the values are
+    compared.
     """
     if h.state[S_PRISTINE_EPOCH] != h.state[S_PROTO_EPOCH]:
         first = own_place(h, P_ARRAY, SYM_ITERATOR)
@@ -45,7 +47,9 @@ def arrays_pristine(h):
 
 @kernel
 def is_plain_array(h, value):
-    """1 for an array that iterates as arrays do: its prototype is Array.prototype, no own Symbol.iterator, nothing changed."""
+    """1 for an array that iterates as arrays do: its prototype is Array.prototype, no own Symbol.iterator, nothing
+    changed.
+    """
     if value >> 48 != T_OBJECT or h.meta[value & ID] & KIND != K_ARRAY:
         return 0
     cell = value & ID
@@ -133,7 +137,7 @@ def iterator_rest(h, pc, fp, a, b, c):
     plain = iterator != UNDEFINED and position >> 48 == T_RAW
     start = position & 0xFFFFFFFFFFFF
     array = iterator & ID
-    if iterator == UNDEFINED or plain and h.meta[array] & F_SPARSE == 0 and has_hole(h, array, start) == 0:
+    if iterator == UNDEFINED or (plain and h.meta[array] & F_SPARSE == 0 and has_hole(h, array, start) == 0):
         count = 0
         if plain and start < h.length[array]:
             count = h.length[array] - start

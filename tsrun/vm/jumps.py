@@ -177,12 +177,13 @@ def jump_unless_strict_equal_int(h, pc, fp, a, b, c):
 
 @kernel(inline=True)
 def count_up(h, pc, fp, a, c, limit: float, inclusive):
-    """r[a] + 1 compared with a limit: the loop goes on at pc + c, or ends behind the two plain instructions that follow.
+    """r[a] + 1 compared with a limit: the loop goes on at pc + c, or ends behind the two plain instructions that
+    follow.
 
     For what is not a number the handlers return pc: the plain increment and comparison do it.
     """
     x = h.fregs[fp + a] + 1.0
-    if x < limit or inclusive and x == limit:
+    if x < limit or (inclusive and x == limit):
         # Fuel is taken on this path alone, which also keeps LLVM from making the next pc a conditional move: the machine
         # would then wait for the comparison instead of predicting it.
         fuel = h.state[S_FUEL] - 1

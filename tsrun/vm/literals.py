@@ -6,9 +6,10 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.convert import key_of
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_CONFIGURABLE, A_DEFAULT, A_ENUMERABLE, A_WRITABLE, CELL, E_STACK_OVERFLOW, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO,
-    F_LAZY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ACCESSOR, K_ARRAY, K_OBJECT, KIND, NULL, OBJECT, R_DEFINE_PROPERTY,
-    R_OBJECT_REST, R_OBJECT_SPREAD, R_TEMPLATE_OBJECT, S_PROTO_EPOCH, S_REGS_LIMIT, SH_ARRAY, SH_OBJECT, T_OBJECT, UNDEFINED, X_COLLECT,
+    A_ACCESSOR, A_CONFIGURABLE, A_DEFAULT, A_ENUMERABLE, A_WRITABLE, CELL, E_STACK_OVERFLOW, F_DICTIONARY,
+    F_EXTENSIBLE_OFF, F_IS_PROTO, F_LAZY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ACCESSOR, K_ARRAY, K_OBJECT, KIND, NULL,
+    OBJECT, R_DEFINE_PROPERTY, R_OBJECT_REST, R_OBJECT_SPREAD, R_TEMPLATE_OBJECT, S_PROTO_EPOCH, S_REGS_LIMIT,
+    SH_ARRAY, SH_OBJECT, T_OBJECT, UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.machine import copy
 from tsrun.heap.objects import (
@@ -260,7 +261,7 @@ def define_value(h, pc, fp, obj, key, value, attributes):
     name = key_of(h, key)
     if name == -2:
         return X_COLLECT
-    if name < 0 or h.meta[cell] & F_LAZY and materialize(h, cell) == 0:
+    if name < 0 or (h.meta[cell] & F_LAZY and materialize(h, cell) == 0):
         return X_COLLECT
     if name >= INDEX_KEY:
         return define_element(h, pc, fp, obj, name - INDEX_KEY, value, attributes)
@@ -318,7 +319,7 @@ def define_accessor(h, pc, fp, obj, key, function, which, enumerable):
     """Define one half of an accessor property (0 getter, 1 setter), keeping the other half."""
     cell = obj & ID
     name = key_of(h, key)
-    if name < 0 or h.meta[cell] & F_LAZY and materialize(h, cell) == 0:
+    if name < 0 or (h.meta[cell] & F_LAZY and materialize(h, cell) == 0):
         return X_COLLECT
     room = 4 + (2 * (element_room(h, cell, name - INDEX_KEY) + sparse_room(h, cell)) if name >= INDEX_KEY else add_room(h, cell))
     if reserve(h, 1, room) == 0:

@@ -8,12 +8,11 @@ from tsrun.heap.collect import collect, grant, settle_statistics
 from tsrun.heap.convert import key_of
 from tsrun.heap.errors import deadline_passed
 from tsrun.heap.layout import (
-    A_ENUMERABLE, A_WRITABLE, CELL, F_EXTENSIBLE_OFF, ID, INDEX_KEY, K_NAMESPACE, OBJECT, S_BASE_DEPTH, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH,
-    S_DEPTH_LIMIT, S_FP, S_FUEL_START, S_GC_REASON, S_GRANT_PC, S_HOST_ARGC, S_HOST_FP,
-    S_HOST_FUNCTION,
-    S_INBOX_ROOTS, S_INSTRUCTIONS, S_LOAD_RESULT, S_NEED_BYTES, S_NEED_CELLS, S_NEED_SLOTS, S_PC,
-    S_REGS_LIMIT, S_SHAPE_TOP, S_VERIFY, SH_ARRAY, SH_OBJECT, STRING, SYM_TO_STRING_TAG, T_OBJECT, UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL,
-    X_HALT, X_HOST, X_LIMIT, X_THROW, X_THROW_KIND,
+    A_ENUMERABLE, A_WRITABLE, CELL, F_EXTENSIBLE_OFF, ID, INDEX_KEY, K_NAMESPACE, OBJECT, S_BASE_DEPTH, S_CALL_EXTRA,
+    S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL_START, S_GC_REASON, S_GRANT_PC, S_HOST_ARGC,
+    S_HOST_FP, S_HOST_FUNCTION, S_INBOX_ROOTS, S_INSTRUCTIONS, S_LOAD_RESULT, S_NEED_BYTES, S_NEED_CELLS,
+    S_NEED_SLOTS, S_PC, S_REGS_LIMIT, S_SHAPE_TOP, S_VERIFY, SH_ARRAY, SH_OBJECT, STRING, SYM_TO_STRING_TAG, T_OBJECT,
+    UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW, X_THROW_KIND,
 )
 from tsrun.heap.machine import faults
 from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value, prototype_of
@@ -332,7 +331,7 @@ def enter(h, command, argument):
         h.state[S_NEED_SLOTS] = 0
         h.state[S_NEED_BYTES] = 0
         granted = grant(h)
-        if h.state[S_VERIFY] and verify(h) != 0 or faults(h) != 0:
+        if (h.state[S_VERIFY] and verify(h) != 0) or faults(h) != 0:
             return X_FAULT
         return 0 if granted else X_LIMIT
     if command == VERIFY:

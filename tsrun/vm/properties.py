@@ -6,9 +6,9 @@ A site has four entries (site_shape, site_slot, site_holder) and one epoch. An e
 - slot < 0, reading: the data property in slot ~slot of the prototype `holder`; holder 0: absent;
 - slot < 0, writing: the property is added in slot ~slot and the shape becomes `holder`.
 
-Entries of the second and third form hold while the site's epoch is the prototype epoch: every change of the layout of an
-object that is a prototype begins a new one. Primitives have pseudo-shapes below zero, their tags. Only this module and
-literals.py touch the caches.
+Entries of the second and third form hold while the site's epoch is the prototype epoch: every change of the layout of
+an object that is a prototype begins a new one. Primitives have pseudo-shapes below zero, their tags. Only this module
+and literals.py touch the caches.
 """
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from tsrun.heap.allocate import capacity_of, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_kind
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_DEFAULT, A_WRITABLE, E_IMPORT_UNINITIALISED, E_NO_SETTER, E_NOT_DEFINED, E_NOT_EXTENSIBLE, E_READ_NULLISH,
-    E_READ_ONLY, E_WRITE_NULLISH, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_LAZY, GLOBAL_OBJECT, ID, K_ARRAY,
-    K_NAMESPACE, KIND, N_LENGTH, OBJECT, P_BIGINT, P_BOOLEAN, P_NUMBER, P_STRING, P_SYMBOL, R_SET_VALUE, S_FOUND,
-    S_IC_MISSES, S_PROTO_EPOCH, T_BIGINT, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, TAG, UNDEFINED, UNINIT, X_COLLECT,
+    A_ACCESSOR, A_DEFAULT, A_WRITABLE, E_IMPORT_UNINITIALISED, E_NO_SETTER, E_NOT_DEFINED, E_NOT_EXTENSIBLE,
+    E_READ_NULLISH, E_READ_ONLY, E_WRITE_NULLISH, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_LAZY, GLOBAL_OBJECT,
+    ID, K_ARRAY, K_NAMESPACE, KIND, N_LENGTH, OBJECT, P_BIGINT, P_BOOLEAN, P_NUMBER, P_STRING, P_SYMBOL, R_SET_VALUE,
+    S_FOUND, S_IC_MISSES, S_PROTO_EPOCH, T_BIGINT, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, TAG, UNDEFINED,
+    UNINIT, X_COLLECT,
 )
 from tsrun.heap.objects import add_property, add_room, own_place, place_value, prototype_of
 from tsrun.heap.values import boxed_int, boxed_key, is_nullish
@@ -65,7 +66,7 @@ def get_method(h, pc, fp, a, b, c):
 def get_length(h, pc, fp, a, b, c):
     """r[a] = r[b].length; site c."""
     value = h.regs[fp + b]
-    if value >> 48 == T_OBJECT and h.meta[value & ID] & KIND == K_ARRAY or value >> 48 == T_STRING:
+    if (value >> 48 == T_OBJECT and h.meta[value & ID] & KIND == K_ARRAY) or value >> 48 == T_STRING:
         h.fregs[fp + a] = float(h.length[value & ID])
         return pc
     return get_slow(h, pc, fp, fp + a, value, c)
@@ -175,7 +176,7 @@ def remember_get(h, site, receiver, start, holder, place):
     """Enter what a read found into the site's cache."""
     h.state[S_IC_MISSES] = h.state[S_IC_MISSES] + 1
     shape = cache_shape(h, receiver)
-    if shape == 0 or place >= 0 and (place & A_ACCESSOR or h.meta[holder] & KIND == K_NAMESPACE):
+    if shape == 0 or (place >= 0 and (place & A_ACCESSOR or h.meta[holder] & KIND == K_NAMESPACE)):
         return 0
     if shape > 0 and holder == start:
         enter(h, site, shape, place >> 8, 0)

@@ -29,7 +29,8 @@ def throw_made(h, pc, fp):
 
 @kernel
 def unwind(h, pc, fp):
-    """Find the handler for the value in state THROWN, thrown by the instruction at `pc`; the pc to go on at, or X_THROW.
+    """Find the handler for the value in state THROWN, thrown by the instruction at `pc`; the pc to go on at, or
+    X_THROW.
 
     The frame that ends the run (HALT) is left in place below the base depth, so that the host can see it was reached.
     """
@@ -40,7 +41,7 @@ def unwind(h, pc, fp):
         at = pc - h.template_word[template + T_CODE]
         first = h.template_word[template + T_HANDLER]
         for i in range(first, first + h.template_word[template + T_HANDLERS]):
-            if h.handler[i * 4] <= at and at < h.handler[i * 4 + 1]:
+            if h.handler[i * 4] <= at < h.handler[i * 4 + 1]:
                 h.regs[fp + h.handler[i * 4 + 3]] = h.state[S_THROWN]
                 h.state[S_FP] = fp
                 return h.template_word[template + T_CODE] + h.handler[i * 4 + 2]

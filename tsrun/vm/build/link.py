@@ -12,10 +12,13 @@ from dataclasses import dataclass
 
 import llvmlite.binding as llvm
 
-from tsrun.heap.arena import Kernel
 from tsrun.vm.build import views
 from tsrun.vm.build.fingerprint import fingerprint
 from tsrun.vm.build.lower import lower
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tsrun.heap.arena import Kernel
 
 ENTRY = "tsrun::vm::loop::enter"
 EXPORTED = "tsrun_enter"
@@ -26,7 +29,9 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How a kernel is compiled. level: LLVM's optimisation; checked: every index tested; keep: functions stay functions."""
+    """How a kernel is compiled. level: LLVM's optimisation; checked: every index tested; keep: functions stay
+    functions.
+    """
 
     name: str
     level: int
