@@ -39,47 +39,29 @@ def enter_realm(realm: Realm) -> None:
 
 
 def _restore(realm: Realm, path: str, mark: bytes) -> bool:
-    """Read the image; False if there is none or it is not what was written."""
-    try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
-    except OSError:
-        return False
-    try:
-        head = os.read(handle, 8192)
-        size = int.from_bytes(head[len(mark) : len(mark) + 8], "little")
-        start = len(mark) + 8
-        if not head.startswith(mark) or size > len(head) - start:
-            return False
-        used, total, check = loads(head[start : start + size])
-        if os.fstat(handle).st_size != start + size + total:
-            return False
-        if not realm.engine.memory.restore(used, handle, start + size):
-            return False
-        return bool(check == _check(realm, used))
-    except (OSError, ValueError, EOFError, TypeError):
-        return False
-    finally:
-        os.close(handle)
-
-
-def _check(realm: Realm, used: list[tuple[str, int]]) -> int:
-    """A checksum of what was read: what is damaged is made again, never trusted."""
+    """Read the image; False if there is none or it is not what was written. Nothing is in the memory then."""
     from zlib import crc32
 
-    memory = realm.engine.memory
-    whole = memoryview(memory.map)
-    check = 0
-    for name, size in used:
-        start = memory.offsets[name]
-        check = crc32(whole[start : start + size], check)
-    return check
+    try:
+        content = memoryview(cache.read_bytes(path))
+    except OSError:
+        return False
+    start = len(mark) + 4
+    if content[: len(mark)] != mark or crc32(content[start:]) != int.from_bytes(content[start - 4 : start], "little"):
+        return False
+    size = int.from_bytes(content[start : start + 4], "little")
+    realm.engine.memory.restore(loads(content[start + 4 : start + 4 + size]), content[start + 4 + size :])
+    return True
 
 
 def _save(realm: Realm, path: str, mark: bytes) -> None:
+    from zlib import crc32
+
     used, content = realm.engine.memory.save()
-    head = dumps((used, len(content), _check(realm, used)))
+    head = dumps(used)
+    body = b"".join([len(head).to_bytes(4, "little"), head, content])
     try:
-        cache.write_whole(path, b"".join([mark, len(head).to_bytes(8, "little"), head, content]))
+        cache.write_whole(path, b"".join([mark, crc32(body).to_bytes(4, "little"), body]))
     except OSError:
         pass  # a cache that can't be written costs time, nothing else
 

@@ -7,7 +7,6 @@ written cost nothing. numpy is not needed to run; `numpy(name)` gives a region a
 from __future__ import annotations
 
 import mmap
-import os
 from ctypes import addressof, c_char
 
 from tsrun.heap.arena import HEADER_BASES, HEADER_LENGTHS, HEADER_WORDS, ITEM_SIZES, PAGE
@@ -131,13 +130,14 @@ class Memory:
         parts = [whole[self.offsets[name] : self.offsets[name] + size] for name, size in used]
         return used, b"".join(parts)
 
-    def restore(self, used: list[tuple[str, int]], handle: int, skip: int) -> bool:
-        """Read a saved content from an open file, from `skip` on; whether all of it was there."""
+    def restore(self, used: list[tuple[str, int]], content: memoryview) -> None:
+        """Put a saved content back into its places."""
         whole = memoryview(self.map)
-        parts = [whole[self.offsets[name] : self.offsets[name] + size] for name, size in used if size]
-        wanted = sum(size for _, size in used)
-        os.lseek(handle, skip, os.SEEK_SET)
-        return os.readv(handle, parts) == wanted
+        at = 0
+        for name, size in used:
+            start = self.offsets[name]
+            whole[start : start + size] = content[at : at + size]
+            at += size
 
     def resident(self) -> dict[str, int]:
         """Bytes that each region reserved, for information."""
