@@ -56,7 +56,8 @@ TRIED = {
 }
 
 
-@pytest.mark.parametrize("source", [*NESTED.values(), *LONG.values()], ids=[*NESTED, *[f"long {name}" for name in LONG]])
+@pytest.mark.parametrize(
+    "source", [*NESTED.values(), *LONG.values()], ids=[*NESTED, *[f"long {name}" for name in LONG]])
 def test_deep_and_long_sources_parse(source):
     limit = sys.getrecursionlimit()
     parse(source.encode(), lex=plain_lexer())

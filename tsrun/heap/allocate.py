@@ -162,7 +162,7 @@ def new_bytes(h, owner, words):
 
 @kernel(inline=True)
 def new_object(h, shape, capacity):
-    """An ordinary object with room for `capacity` properties (reserve 1 cell, capacity + 1 words); slots are undefined."""
+    """An ordinary object with room for `capacity` properties, undefined (reserve 1 cell, capacity + 1 words)."""
     cell = new_cell(h, K_OBJECT)
     h.shape[cell] = shape
     h.elems[cell] = 0

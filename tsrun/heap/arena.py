@@ -82,7 +82,7 @@ _near_end = HEADER_WORDS * 8
 
 def region(name: str, dtype: str, *, unit: str, meaning: str, near: int = 0, same_as: str = "") -> None:
     """Declare a region. Raises ValueError for a name already taken by another declaration."""
-    global _near_end
+    global _near_end  # noqa: PLW0603 (the table of regions is the module's own)
     if name in REGIONS or name in CONSTANTS:
         raise ValueError(f"region {name} is declared twice")
     offset = -1

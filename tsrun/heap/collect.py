@@ -396,7 +396,7 @@ def collect(h, live_top) -> None:
 
 @kernel
 def record(h, start, took, cells, slots, bytes_) -> None:
-    """Keep what a collection did: when, how long, why, cells, slots and bytes (before << 32 | after), pc, live total."""
+    """Keep what a collection did: when, how long, why, cells, slots and bytes (before << 32 | after), pc, total."""
     event = h.state[S_EVENT_TOP]
     if event < MAX_EVENTS:
         at = event * EVENT

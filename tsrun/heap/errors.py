@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.layout import S_DEADLINE_NS, S_ERROR_A, S_ERROR_B, S_ERROR_KIND, S_THROWN, UNDEFINED, X_THROW, X_THROW_KIND
+from tsrun.heap.layout import (
+    S_DEADLINE_NS, S_ERROR_A, S_ERROR_B, S_ERROR_KIND, S_THROWN, UNDEFINED, X_THROW, X_THROW_KIND,
+)
 from tsrun.heap.machine import clock_ns
 
 POLL = (1 << 16) - 1
@@ -34,6 +36,7 @@ def throw_plain(h, kind):
 @kernel
 def deadline_passed(h):
     """1 if the time limit was reached or Ctrl-C came: a native with a long loop asks every POLL steps, and returns
-    X_LIMIT then. Whatever it has done by then, no script will see."""
+    X_LIMIT then. Whatever it has done by then, no script will see.
+    """
     deadline = h.state[S_DEADLINE_NS]
     return 1 if deadline != 0 and clock_ns() >= deadline else 0

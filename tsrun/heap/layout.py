@@ -263,7 +263,7 @@ region("shape_proto", "int32", unit="shape", meaning="prototype: cell id, 0 for 
 region("shape_flags", "uint8", unit="shape", meaning="1: marked in this collection")
 region("transition", "int32", unit="entry", meaning="hash table from (shape, key, attributes) to the next shape; 0 empty")
 region("root_shape", "int32", unit="cell", meaning="objects that are prototypes: the empty shape with that prototype")
-region("lookup_shape", "int32", unit="entry", meaning="global lookup cache: shape", )
+region("lookup_shape", "int32", unit="entry", meaning="global lookup cache: shape" )
 region("lookup_key", "int32", unit="entry", meaning="global lookup cache: key")
 region("lookup_slot", "int32", unit="entry", meaning="global lookup cache: slot << 8 | attributes, -1 absent")
 region("template_word", "int64", unit="12 a template", meaning="code templates, see contract of units")

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable
-from typing import Any
+from typing import Any, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MASK = (1 << 64) - 1
 
@@ -99,7 +101,7 @@ def sdiv(a: int, b: int) -> int:
 @instruction("ii", "i")
 def srem(a: int, b: int) -> int:
     """Remainder with the sign of a; b must not be 0, nor -1 with the smallest a."""
-    return a - b * sdiv.function(a, b)  # type: ignore[no-any-return]
+    return a - b * sdiv.function(a, b)
 
 
 @instruction("ii", "i")

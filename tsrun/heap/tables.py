@@ -3,7 +3,8 @@
 A table is a block of words in `slots` (any payload), `t` being the index of its first word:
 
     t+0 entries used (with deleted ones), t+1 entries alive, t+2 buckets - 1, t+3 capacity in entries,
-    then the buckets (entry number + 1, 0 empty), then entries of three words: key, value, next entry + 1 | attributes << 32.
+    then the buckets (entry number + 1, 0 empty), then entries of three words: key, value,
+    next entry + 1 | attributes << 32.
 
 Bookkeeping words are small integers, which the collector reads as harmless doubles. A deleted entry has the key HOLE
 and stays until the table is rebuilt, so iterators that remember an entry number stay right. Keys are compared by their

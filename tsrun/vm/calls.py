@@ -403,7 +403,7 @@ def new_spread(h, pc, fp, a, b, c):
 
 @op("base")
 def super_spread(h, pc, fp, a, b, c):
-    """super(...array): r[a] is the active function, r[a+1] new.target, r[a+2] the array; r[a] becomes the new object."""
+    """super(...array): r[a] is the active function, r[a+1] new.target, r[a+2] the array; r[a] the new object."""
     parent = prototype_of(h, h.regs[fp + a] & ID)
     if parent == 0 or h.meta[parent] & F_CONSTRUCTOR == 0:
         return throw_kind(h, E_NOT_CONSTRUCTOR, HOLE, OBJECT | parent if parent else UNDEFINED)

@@ -259,9 +259,7 @@ def super_get(h, pc, fp, a, b, c):
 
 @op("base", "src", "src")
 def super_set(h, pc, fp, a, b, c):
-    """super[r[b]] = r[c] with the home object r[a] and `this` r[a+1]: the prelude's super_set(start, key, value),
-    called on `this`.
-    """
+    """Assign r[c] to the property r[b] of super, with the home object r[a] and `this` in r[a+1] (by the prelude)."""
     start = prototype_of(h, h.regs[fp + a] & ID)
     function = h.roots[R_SUPER_SET]
     top = window_top(h, fp)

@@ -11,7 +11,8 @@ from tsrun.heap.layout import ID, S_DEPTH, TF_REST
 
 FRAME = 4
 (
-    M_CALL, M_CONSTRUCT, M_TARGET, M_DISCARD, M_BRANCH_IF, M_BRANCH_UNLESS, M_NOT, M_ITER_OPEN, M_ITER_NEXT, M_ITER_STEP,
+    M_CALL, M_CONSTRUCT, M_TARGET, M_DISCARD, M_BRANCH_IF, M_BRANCH_UNLESS, M_NOT, M_ITER_OPEN, M_ITER_NEXT,
+    M_ITER_STEP,
     M_HALT, M_SUPER, M_KEY_GET, M_METHOD,
 ) = range(14)
 """CALL: into the callee's r0. CONSTRUCT: into r0, the object if it is one, else r1; the word is new.target. TARGET:
@@ -21,7 +22,9 @@ else into the register in its low half; ITER_STEP: DONE gives undefined. HALT: e
 super(...)."""
 
 TEMPLATE = 12
-T_CODE, T_END, T_PARAMS, T_REGS, T_FLAGS, T_NAME, T_LENGTH, T_HANDLER, T_HANDLERS, T_SOURCE, T_SOURCE_END, T_HINT = range(12)
+(
+    T_CODE, T_END, T_PARAMS, T_REGS, T_FLAGS, T_NAME, T_LENGTH, T_HANDLER, T_HANDLERS, T_SOURCE, T_SOURCE_END, T_HINT,
+) = range(12)
 """Words of a template; names are absolute constants after loading, handlers absolute places, T_HINT the number of
 properties that objects made by this constructor came to have."""
 

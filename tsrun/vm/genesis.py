@@ -1,7 +1,6 @@
 """The beginning of a realm: the cells with fixed ids, before any code runs."""
 from __future__ import annotations
 
-from collections.abc import Sequence
 
 from tsrun.heap.allocate import new_cell, new_object
 from tsrun.heap.arena import constant, kernel
@@ -17,6 +16,10 @@ from tsrun.heap.layout import (
 from tsrun.heap.shapes import NULL_ROOT, new_shape, root_shape_of
 from tsrun.heap.strings import intern_string, new_string
 from tsrun.vm.frames import FRAME, T_FLAGS, TEMPLATE
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TEXTS = (*NAMES, *(name for name in SYMBOLS if not name.startswith("#")))
 
@@ -118,7 +121,7 @@ def fixed_symbols(h) -> None:
 def fixed_prototypes(h) -> None:
     """Prototype objects, their root shapes, the global object."""
     new_shape(h, 0, 0, 0, 0, 0)
-    for i in range(PROTOTYPE_COUNT):
+    for _ in range(PROTOTYPE_COUNT):
         new_object(h, NULL_ROOT, 0)
     new_object(h, NULL_ROOT, 0)
     for i in range(PROTOTYPE_COUNT):

@@ -90,7 +90,8 @@ def iterator_next(h, pc, fp, a, b, c):
     iterator = h.regs[fp + a]
     h.regs[fp + a] = UNDEFINED
     h.regs[fp + a + 2] = iterator
-    code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_NEXT, fp + a, (pc + c) << 32 | fp + b)
+    places = (pc + c) << 32 | fp + b
+    code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_NEXT, fp + a, places)
     if code < 0:
         h.regs[fp + a] = iterator
     return code

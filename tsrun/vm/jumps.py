@@ -184,8 +184,8 @@ def count_up(h, pc, fp, a, c, limit: float, inclusive):
     """
     x = h.fregs[fp + a] + 1.0
     if x < limit or (inclusive and x == limit):
-        # Fuel is taken on this path alone, which also keeps LLVM from making the next pc a conditional move: the machine
-        # would then wait for the comparison instead of predicting it.
+        # Fuel is taken on this path alone, which also keeps LLVM from making the next pc a conditional move: the
+        # machine would then wait for the comparison instead of predicting it.
         fuel = h.state[S_FUEL] - 1
         if fuel < 0:
             return X_FUEL

@@ -321,7 +321,9 @@ def define_accessor(h, pc, fp, obj, key, function, which, enumerable):
     name = key_of(h, key)
     if name < 0 or (h.meta[cell] & F_LAZY and materialize(h, cell) == 0):
         return X_COLLECT
-    room = 4 + (2 * (element_room(h, cell, name - INDEX_KEY) + sparse_room(h, cell)) if name >= INDEX_KEY else add_room(h, cell))
+    room = 4 + add_room(h, cell)
+    if name >= INDEX_KEY:
+        room = 4 + 2 * (element_room(h, cell, name - INDEX_KEY) + sparse_room(h, cell))
     if reserve(h, 1, room) == 0:
         return X_COLLECT
     attributes = A_ACCESSOR | A_CONFIGURABLE | (A_ENUMERABLE if enumerable else 0)

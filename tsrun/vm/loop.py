@@ -32,7 +32,8 @@ from tsrun.vm.tables import dispatch
 from tsrun.vm.unwind import throw_made, unwind
 
 (
-    RUN, LOAD_UNIT, COLLECT, VERIFY, CALL, STRING_COMMAND, NEW_OBJECT, NEW_ARRAY, DEFINE, MAKE_ENV, CLOSURE, LEX, GET, THROW,
+    RUN, LOAD_UNIT, COLLECT, VERIFY, CALL, STRING_COMMAND, NEW_OBJECT, NEW_ARRAY, DEFINE, MAKE_ENV, CLOSURE, LEX, GET,
+    THROW,
     HOST_FUNCTION, NAMESPACE, GENESIS,
 ) = range(1, 18)
 """Commands of the entry."""

@@ -165,7 +165,7 @@ def get_named(h, pc, fp, target, start, receiver, key, site):
 
 @kernel
 def binding_value(h, reference):
-    """The variable that a module namespace's property stands for: RAW environment id << 16 | slot; others as they are."""
+    """The variable that a namespace's property stands for (RAW environment id << 16 | slot); others as they are."""
     if reference >> 48 != T_RAW:
         return reference
     return h.slots[h.offset[reference >> 16 & 0xFFFFFFFF] + (reference & 0xFFFF)]

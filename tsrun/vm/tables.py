@@ -4,11 +4,13 @@ A handler decorated with `@op` is the only declaration of an opcode, a function 
 """
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from tsrun.heap.arena import Kernel, kernel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(slots=True, eq=False)

@@ -1,8 +1,7 @@
 """Numba's side of the machine instructions and of calls between kernels, natives and handlers."""
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from llvmlite import ir
 from numba.core import cgutils, types
@@ -16,6 +15,9 @@ from tsrun.heap.machine import Instruction
 from tsrun.vm.build import views
 from tsrun.vm.build.views import ARENA, BYTES, I8, I64, ViewType, arena_argument, element_pointer, guard
 from tsrun.vm.tables import Switch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 F64 = ir.DoubleType()
 _NAMED = {"arena": ARENA, "int64": types.int64, "float64": types.float64, "none": types.none}

@@ -5,7 +5,7 @@ import dis
 import functools
 import re
 import warnings
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from llvmlite import ir
 from numba.core import compiler, cpu, lowering, typed_passes, types, untyped_passes
@@ -15,11 +15,13 @@ from numba.core.typing.context import Context
 
 from numba.cpython import builtins, mathimpl, numbers, rangeobj, tupleobj  # noqa: F401 (register what kernels use)
 
-from tsrun.heap.arena import Kernel
 from tsrun.heap.machine import INSTRUCTIONS
 from tsrun.vm.build import views
 from tsrun.vm.build.convention import RawConvention
 from tsrun.vm.build.instructions import FixedType, lowering as lowering_of
+
+if TYPE_CHECKING:
+    from tsrun.heap.arena import Kernel
 
 _TYPES = {"arena": views.ARENA, "int64": types.int64, "float64": types.float64, "none": types.none}
 
@@ -142,7 +144,7 @@ def lower(target: Kernel) -> str:
     mangled = result.fndesc.llvm_func_name
     text = re.sub(rf'@"?{re.escape(mangled)}"?(?=\()', f'@"{target.symbol}"', library.text)
     text = text.replace(" nsw ", " ")  # integers wrap: an overflow is never undefined
-    text = re.sub(r'^target (datalayout|triple) = .*$', "", text, flags=re.M)
+    text = re.sub(r"^target (datalayout|triple) = .*$", "", text, flags=re.M)
     if target.symbol not in text:
         raise KernelError(f"{target.symbol}: Numba named the function otherwise")
     return text.replace(f'"tsrun::name::{mangled}"', f'"tsrun::name::{target.symbol}"')
