@@ -4,7 +4,7 @@ from __future__ import annotations
 from tsrun.heap.allocate import reserve_all
 from tsrun.heap.arena import kernel
 from tsrun.heap.convert import NUMBER_WORDS, number_string, scratch_string, to_string_primitive
-from tsrun.heap.layout import NAN, STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW
+from tsrun.heap.layout import FALSE, NAN, STRING, TAG, TRUE, UNDEFINED, X_COLLECT, X_SLOW
 from tsrun.heap.machine import bits_float, fabs_, float_bits, trunc_, trunc_sat, udiv
 from tsrun.heap.numbers import to_int32
 from tsrun.heap.numbers_exact import (
@@ -207,10 +207,19 @@ def number_is_finite(h, fp, argc):
     return answer(h, fp, boxed_bool(h, 1 if argc > 0 and is_finite_number(h, h.regs[fp + 2]) else 0))
 
 
+@kernel
+def is_nan(h, value):
+    """TRUE for NaN, whatever its sign: arithmetic makes one with the sign set."""
+    if value >= TAG:
+        return FALSE
+    x = bits_float(value)
+    return FALSE if x == x else TRUE
+
+
 @native("Number.isNaN", 1)
 def number_is_nan(h, fp, argc):
     """Whether the argument is NaN."""
-    return answer(h, fp, boxed_bool(h, 1 if argc > 0 and h.regs[fp + 2] == NAN else 0))
+    return answer(h, fp, is_nan(h, h.regs[fp + 2]) if argc > 0 else FALSE)
 
 
 @native("isFinite", 1)
@@ -226,7 +235,7 @@ def global_is_nan(h, fp, argc):
     """Whether the argument converts to NaN."""
     if argc == 0 or h.regs[fp + 2] >= TAG:
         return X_SLOW
-    return answer(h, fp, boxed_bool(h, 1 if h.regs[fp + 2] == NAN else 0))
+    return answer(h, fp, is_nan(h, h.regs[fp + 2]))
 
 
 @native("parseFloat", 1)
