@@ -40,7 +40,7 @@ class Realm:
     def __init__(
         self, *, profile: str | None = None, max_memory: int | None = None, max_depth: int | None = None,
         timeout: float | None = None, sink: Callable[[str, str], object], arguments: Sequence[str] | None = None,
-        stats: Stats | None = None,
+        stats: Stats | None = None, collector: Mapping[str, float] | None = None,
     ) -> None:
         self.stats = stats or Stats()
         try:
@@ -48,7 +48,8 @@ class Realm:
         except (kernel.KernelUnavailableError, ValueError) as error:
             raise KernelError(str(error)) from None
         self.stats.phase("kernel")
-        self.engine = Engine(self.kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout)
+        self.engine = Engine(
+            self.kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout, collector=collector)
         self.heap = self.engine.heap
         self.completion = True
         """Whether programs are compiled to return their completion value."""

@@ -21,7 +21,7 @@ def _print(level: str, text: str) -> None:
 
 def _realm(
     values: Mapping[str, Any] | None, console: Callable[[str, str], object] | None, timeout: float | None,
-    max_memory: int | None, max_depth: int | None, kernel: str | None,
+    max_memory: int | None, max_depth: int | None, kernel: str | None, collector: Mapping[str, float] | None,
 ) -> Realm:
     from tsrun.realm import Realm
 
@@ -29,7 +29,8 @@ def _realm(
         if limit is not None and limit <= 0:
             raise ValueError(f"{name} must be above 0, not {limit}")
     realm = Realm(
-        profile=kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout, sink=console or _print)
+        profile=kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout, sink=console or _print,
+        collector=collector)
     realm.define_globals(values or {})
     return realm
 
@@ -38,19 +39,20 @@ def run(
     source: str, *, path: str | os.PathLike[str] | None = None, modules: Mapping[str, str] | None = None,
     globals: Mapping[str, Any] | None = None, console: Callable[[str, str], object] | None = None,
     timeout: float | None = None, max_memory: int | None = None, max_depth: int | None = None,
-    kernel: str | None = None,
+    kernel: str | None = None, collector: Mapping[str, float] | None = None,
 ) -> Any:
     """Run a strict script, or a module if it has imports or exports, and return its completion value.
 
     path: the name in messages, and where relative imports start. modules: sources by specifier; they come before files.
     globals: values for the script (see tsrun.convert for what can be given). console: called as console(level, text)
     for each message; without it they are printed. timeout: seconds. max_memory: bytes of heap. max_depth: nested calls.
-    kernel: "release", "dev" or "profiling".
+    kernel: "release", "dev" or "profiling". collector: when the garbage collector runs (tsrun.heap.policy), as in
+    {"trigger": 1 << 20, "growth": 2}: bytes allocated before a collection, and how much as a multiple of what lives.
 
     Raises JSError for what the script throws and doesn't catch, JSSyntaxError for text that is no program, ModuleError
     for an import that leads nowhere, and a LimitError.
     """
-    realm = _realm(globals, console, timeout, max_memory, max_depth, kernel)
+    realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector)
     name = os.fspath(path) if path is not None else "<script>"
     key = os.path.realpath(name) if path is not None else os.path.join(os.getcwd(), name)
     return realm.to_python(realm.run_either(source.encode("utf-8", "surrogatepass"), key, name, mapping=modules))
@@ -59,14 +61,14 @@ def run(
 def run_file(
     path: str | os.PathLike[str], *, modules: Mapping[str, str] | None = None, globals: Mapping[str, Any] | None = None,
     console: Callable[[str, str], object] | None = None, timeout: float | None = None, max_memory: int | None = None,
-    max_depth: int | None = None, kernel: str | None = None,
+    max_depth: int | None = None, kernel: str | None = None, collector: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:
     """Run a file as a module, as the command line does, and return its exports. The keywords are those of `run`."""
     from tsrun.modules import read_source
 
     name = os.path.abspath(os.fspath(path))
     source = read_source(name)
-    realm = _realm(globals, console, timeout, max_memory, max_depth, kernel)
+    realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector)
     evaluated = realm.run_module(source, os.path.realpath(name), name, mapping=modules)
     return realm.exports(evaluated)
 

@@ -115,7 +115,7 @@ def _execute(options: Options, output: Output) -> int:
     realm = Realm(
         profile=options.kernel, max_memory=options.max_memory, max_depth=options.max_depth,
         timeout=None if options.timeout is None else options.timeout / 1000, sink=output.message,
-        arguments=options.arguments, stats=stats)
+        arguments=options.arguments, stats=stats, collector=options.collector)
     realm.on_slice = output.flush
     realm.completion = options.print
     watch = _watch_interrupts(realm)

@@ -18,6 +18,7 @@ Runs TypeScript and JavaScript. FILE is a module; "-" is standard input.
       --timeout MS     stop after that many milliseconds (exit status 124)
       --max-memory N   limit of the heap in bytes; 64K, 64M, 2G
       --max-depth N    limit of nested calls
+      --gc POLICY      when the collector runs, as in trigger=1M,growth=2 (docs/collector.md)
       --kernel P       kernel profile: release, dev (every index checked), profiling
       --stats[=json]   print time by phase, memory and counters to standard error
       --tokens         print the tokens of FILE instead of running it
@@ -55,11 +56,13 @@ class Options:
         self.max_memory: int | None = None
         self.max_depth: int | None = None
         self.kernel: str | None = None
+        self.collector: dict[str, float] = {}
+        """The collector's policy as far as it is given (heap/policy)."""
         self.stats = ""
         """"text", "json" or ""."""
 
 
-def parse_size(text: str) -> int:
+def parse_size(text: str, name: str = "--max-memory") -> int:
     """Bytes of "64M". Raises UsageError."""
     number = text.upper().removesuffix("B").removesuffix("I")
     suffix = number[-1:] if number[-1:] in SUFFIXES and number[-1:] else ""
@@ -67,10 +70,25 @@ def parse_size(text: str) -> int:
     try:
         size = int(float(digits) * SUFFIXES[suffix])
     except (ValueError, OverflowError):
-        raise UsageError(f"--max-memory: {text!r} is not a size; write 64M or 2G") from None
+        raise UsageError(f"{name}: {text!r} is not a size; write 64M or 2G") from None
     if size <= 0:
-        raise UsageError("--max-memory: wants more than nothing")
+        raise UsageError(f"{name}: wants more than nothing")
     return size
+
+
+def parse_policy(text: str) -> dict[str, float]:
+    """The collector's policy of "trigger=1M,growth=2". Raises UsageError."""
+    from tsrun.heap.policy import checked
+
+    policy: dict[str, float] = {}
+    for part in text.split(","):
+        name, _, value = part.partition("=")
+        try:
+            policy[name] = float(parse_size(value, name)) if name == "trigger" else float(value)
+            checked(policy)
+        except (UsageError, ValueError) as error:
+            raise UsageError(f"--gc: {part!r} makes no sense: {error}") from None
+    return policy
 
 
 def _number(name: str, text: str, convert: Callable[[str], float]) -> float:
@@ -93,6 +111,8 @@ def _set(options: Options, name: str, value: str) -> None:
         options.max_memory = parse_size(value)
     elif name == "--max-depth":
         options.max_depth = int(_number(name, value, int))
+    elif name == "--gc":
+        options.collector |= parse_policy(value)
     elif value in PROFILES:
         options.kernel = value
     else:
@@ -100,7 +120,7 @@ def _set(options: Options, name: str, value: str) -> None:
 
 
 SHORT = {"-e": "--eval", "-p": "--print", "-h": "--help", "-V": "--version"}
-WITH_VALUE = ("--eval", "--timeout", "--max-memory", "--max-depth", "--kernel")
+WITH_VALUE = ("--eval", "--timeout", "--max-memory", "--max-depth", "--kernel", "--gc")
 
 
 def read_options(arguments: list[str]) -> Options:

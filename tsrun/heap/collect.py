@@ -3,13 +3,14 @@
 It runs between two instructions only (vm/loop), so every live value is in a register window, a frame, the heap, the
 handle table or one of the VM's own tables. Marking follows the kinds of cells; `mark_bits` then holds the live cells,
 and what is not marked is free. Payload blocks name their owner, so sliding them down is one pass over the part of the
-region that changed: below DENSE the blocks were packed before and are left alone until a quarter of them is garbage.
+region that changed: below DENSE the blocks were packed before and are left alone until enough of them is garbage.
 Caches of sites and the global lookup cache are weak: they are cleared when a shape dies.
 """
 from __future__ import annotations
 
 from tsrun.heap.allocate import find_run
 from tsrun.heap.arena import kernel
+from tsrun.heap.census import census, note_census
 from tsrun.heap.layout import (
     F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_FREE_CELL, FIRST_OBJECT_KIND, ID, K_BIGINT, K_FUNCTION, K_ITERATOR, K_MAP,
     K_SET, K_STRING, K_SYMBOL, KIND, PROTOTYPES, ROOTS, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS,
@@ -21,17 +22,12 @@ from tsrun.heap.layout import (
     S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL, S_RUN_START,
     S_SHAPE_FREE, S_SHAPE_TOP, S_SHAPES_DIED, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS,
     S_THROWN, S_TRANSITION_MASK, S_USED_CELLS, T_CELL, T_STRING,
+    S_CENSUS, S_CENSUS_NS, S_GC_BYTES, S_GC_CELLS, S_GC_DENSE, S_GC_GROWTH, S_GC_SHARE, S_GC_SLOTS,
 )
 from tsrun.heap.machine import clock_ns, clz, copy, fill, popcount
 from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
 from tsrun.heap.strings import rebuild_intern
 
-MIN_CELLS = 12288
-MIN_SLOTS = 24576
-MIN_BYTES = 16384
-"""Least budgets between two collections, in cells and words: what keeps the peak of a churning script near its live
-size.
-"""
 CELL_BYTES = 32
 """What a cell's columns take, in bytes, for the memory limit and statistics."""
 SPARE_CELLS = 4096
@@ -372,11 +368,13 @@ def collect(h, live_top) -> None:
     mark_roots(h)
     sweep_shapes(h)
     dropped = sweep_strings(h)
+    if h.state[S_CENSUS]:
+        census(h)
     live = sweep_cells(h)
     dense = h.state[S_DENSE_SLOTS]
-    slide_slots(h, dense if dense > 1 and h.state[S_LIVE_BELOW] * 4 >= dense * 3 else 1)
+    slide_slots(h, dense if dense > 1 and h.state[S_LIVE_BELOW] * 100 >= dense * h.state[S_GC_DENSE] else 1)
     dense = h.state[S_DENSE_BYTES]
-    slide_bytes(h, dense if dense > 1 and h.state[S_BYTES_BELOW] * 4 >= dense * 3 else 1)
+    slide_bytes(h, dense if dense > 1 and h.state[S_BYTES_BELOW] * 100 >= dense * h.state[S_GC_DENSE] else 1)
     if dropped * 4 > h.state[S_INTERN_MASK]:
         rebuild_intern(h, h.state[S_INTERN_MASK])
     h.state[S_DENSE_SLOTS] = h.state[S_SLOT_TOP]
@@ -388,10 +386,12 @@ def collect(h, live_top) -> None:
     h.state[S_CELL_NEXT] = 1
     h.state[S_RUN_START] = 1
     h.state[S_CELL_END] = 1
-    took = clock_ns() - start
+    took = clock_ns() - start - h.state[S_CENSUS_NS]
     h.state[S_COLLECTIONS] = h.state[S_COLLECTIONS] + 1
     h.state[S_COLLECT_NS] = h.state[S_COLLECT_NS] + took
     record(h, start, took, cells, slots, bytes_)
+    if h.state[S_CENSUS]:
+        note_census(h, start, took, cells, slots, bytes_)
 
 
 @kernel
@@ -441,9 +441,10 @@ def grant(h):
     if free < 0:
         return 0
     if h.state[S_STRESS] == 0:
-        cells = budget(h, cells, MIN_CELLS, live, free // CELL_BYTES // 3)
-        slots = budget(h, slots, MIN_SLOTS, top_slots, free // 24)
-        bytes_ = budget(h, bytes_, MIN_BYTES, top_bytes, free // 24)
+        most = free // 100 * h.state[S_GC_SHARE]
+        cells = budget(h, cells, h.state[S_GC_CELLS], live, most // CELL_BYTES)
+        slots = budget(h, slots, h.state[S_GC_SLOTS], top_slots, most // 8)
+        bytes_ = budget(h, bytes_, h.state[S_GC_BYTES], top_bytes, most // 8)
     least = h.state[S_CELL_TOP] + h.state[S_GRANT_CELLS]
     if least > h.state[S_MAX_MEMORY] // CELL_BYTES + SPARE_CELLS or shapes_are_left(h) == 0:
         return 0
@@ -459,10 +460,12 @@ def grant(h):
 
 @kernel
 def budget(h, need, least, live, most):
-    """What may be allocated until the next collection: what is needed, and as much as lives, not less than `least`, but
-    at most a share of what is free besides.
+    """What may be allocated until the next collection: what is needed, and a part of what lives, not less than `least`,
+    but at most a share of what is free besides.
     """
-    amount = live if live > least else least
+    amount = live * h.state[S_GC_GROWTH] // 100
+    if amount < least:
+        amount = least
     if amount > most:
         amount = most
     return need + amount

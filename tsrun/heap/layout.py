@@ -90,11 +90,12 @@ NONE = 0xFFFF
 # Exit codes of handlers and natives (negative; >= 0 is the next pc, or "done" for natives)
 LIMIT_MEMORY, LIMIT_UNIT = 0, 100
 """Values of state LIMIT_KIND after X_LIMIT: which limit it was. (The verifier's findings are numbers in between.)"""
-X_HALT, X_COLLECT, X_THROW, X_THROW_KIND, X_SLOW, X_HOST, X_FUEL, X_CALL, X_LIMIT, X_FAULT = range(-1, -11, -1)
+X_HALT, X_COLLECT, X_THROW, X_THROW_KIND, X_SLOW, X_HOST, X_FUEL, X_CALL, X_LIMIT, X_FAULT, X_OBSERVE = range(-1, -12, -1)
 """HALT the outermost frame returned; COLLECT room is wanted (state NEED_*), run the instruction again; THROW the value
 in state THROWN; THROW_KIND an error of kind state ERROR_KIND with values ERROR_A, ERROR_B for the prelude to make; SLOW a
 native leaves the call to the prelude's version; HOST the driver is to run a host function; FUEL is used up; CALL a native
-asks for a call (state CALL_*); LIMIT the memory limit; FAULT a bad index in the checked build."""
+asks for a call (state CALL_*); LIMIT the memory limit; FAULT a bad index in the checked build; OBSERVE a collection
+is over and Python wants to look."""
 
 # Cells with fixed ids, made first in every realm: the Latin-1 characters as strings, names, symbols, prototypes.
 
@@ -208,6 +209,11 @@ INDEX_KEY = 1 << 40
     S_BYTES_BELOW, S_GRANT_PC, S_GRANT_CELLS, S_GRANT_SLOTS, S_GRANT_BYTES, S_INBOX_ROOTS, S_STARTED_NS, S_USED_CELLS, S_CALL_EXTRA,
     S_GRANT_FUEL, S_SPARE_SHAPES,
 ) = range(115)
+(
+    S_GC_CELLS, S_GC_SLOTS, S_GC_BYTES, S_GC_GROWTH, S_GC_SHARE, S_GC_DENSE,
+    S_CENSUS, S_CENSUS_TOP, S_CENSUS_NS, S_CENSUS_LOST, S_OBSERVE,
+) = range(448, 459)
+"""The collector's policy (heap/policy); whether it counts cells by kind (heap/census), and lets Python look after it."""
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
 """Places of the scalar state by name, for Python; kernels use the S_ constants."""
 
@@ -280,3 +286,5 @@ region("inbox", "int64", unit="word", meaning="what Python hands to the kernel: 
 region("inbox8", "uint8", unit="byte", meaning="the same as bytes", same_as="inbox")
 region("stack", "int64", unit="word", meaning="work stack of natives: flattening, sorting, JSON")
 region("events", "int64", unit="8 a collection", meaning="when, why, time, cells, slots and bytes before and after")
+region("census", "int64", unit="256 a collection", meaning="counts by kind and age, if they are wanted (heap/census)")
+region("age", "uint8", unit="cell", meaning="collections survived, counted with the census; 255: died in the last one")

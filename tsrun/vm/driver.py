@@ -10,6 +10,7 @@ from struct import pack
 from time import monotonic_ns
 
 from tsrun.errors import KernelError, MemoryLimitError, TimeLimitError
+from tsrun.heap import policy
 from tsrun.heap.arena import HEADER_FAULT
 from tsrun.heap.extents import FIXED
 from tsrun.heap.layout import (
@@ -20,14 +21,14 @@ from tsrun.heap.layout import (
     S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_IC_HITS, S_IC_MISSES, S_INSTRUCTIONS, S_LIMIT_KIND, S_LIVE_BYTES,
     S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS,
     S_PEAK_TOTAL, S_SLOT_TOP, S_STRESS, S_TEMPLATE_TOP, S_THROWN, S_USED_CELLS, S_VERIFY, TF_INTERNAL, UNDEFINED,
-    X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW,
+    X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_OBSERVE, X_THROW,
 )
 from tsrun.heap.reader import TEMPLATE_FLAGS, TEMPLATE_WORDS, Heap
 from tsrun.vm.memory import DEFAULT_LIMIT, Memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from _thread import LockType
 
@@ -75,7 +76,7 @@ class Engine:
 
     def __init__(
         self, kernel: Kernel, *, max_memory: int | None = None, max_depth: int | None = None,
-        timeout: float | None = None,
+        timeout: float | None = None, collector: Mapping[str, float] | None = None,
     ) -> None:
         self.kernel = kernel
         self.memory = Memory(kernel.near_size, kernel.rows, max_memory or DEFAULT_LIMIT)
@@ -85,9 +86,12 @@ class Engine:
         """Host functions by number."""
         self.on_slice: Callable[[], object] | None = None
         """Called each time the kernel comes up for air."""
+        self.on_collection: Callable[[], object] = int
+        """Called after each collection that an instruction caused, while state OBSERVE is set."""
         self._enter = kernel.enter
         self._base = self.memory.base
         self._limits = (max_memory, max_depth, timeout)
+        self._policy = policy.checked(collector or {})
         self._deadline = 0
         self._watched = False
         self._slice_start = 0
@@ -128,6 +132,7 @@ class Engine:
         max_memory, max_depth, timeout = self._limits
         state = self.state
         state[S_MAX_MEMORY] = min(max_memory or DEFAULT_LIMIT, self.memory.limit)
+        policy.apply(state, self._policy)
         if max_depth is not None:
             state[S_DEPTH_LIMIT] = state[S_DEPTH_NOMINAL] = FRAME * min(max_depth, MOST_DEPTH)
         self._deadline = monotonic_ns() + int(timeout * 1e9) if timeout else 0
@@ -151,6 +156,9 @@ class Engine:
                 code = enter(base, *self._host())
             elif code == X_FUEL:
                 self._slice()
+                code = enter(base, RUN, 0)
+            elif code == X_OBSERVE:
+                self.on_collection()
                 code = enter(base, RUN, 0)
             elif code == X_THROW:
                 raise ScriptError(self.state[S_THROWN])

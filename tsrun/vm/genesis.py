@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_cell, new_object
 from tsrun.heap.arena import constant, kernel
-from tsrun.heap.collect import MIN_BYTES, MIN_SLOTS
 from tsrun.heap.layout import (
     F_IS_PROTO, F_PRIVATE, FIRST_CHAR, FIRST_PRIVATE_SYMBOL, FIRST_PROTOTYPE, FIRST_SYMBOL, GLOBAL_OBJECT, K_ARRAY,
     K_FUNCTION, K_SYMBOL, NAMES, P_ARRAY, P_FUNCTION, P_OBJECT, PROTOTYPES, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END,
@@ -13,6 +12,7 @@ from tsrun.heap.layout import (
     S_PROTO_EPOCH, S_REGS_LIMIT, S_REGS_NOMINAL, S_RUN_START, S_SHAPE_TOP, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP,
     S_TEMPLATE_TOP, S_TRANSITION_MASK, SYMBOLS, TF_REST, UNDEFINED,
 )
+from tsrun.heap.policy import LEAST_BYTES, LEAST_SLOTS
 from tsrun.heap.shapes import NULL_ROOT, new_shape, root_shape_of
 from tsrun.heap.strings import intern_string, new_string
 from tsrun.vm.frames import FRAME, T_FLAGS, TEMPLATE
@@ -61,9 +61,9 @@ def genesis(h) -> None:
     h.state[S_CELL_LIMIT] = FIRST_LIMIT
     h.state[S_CELL_TOP] = FIRST_LIMIT
     h.state[S_SLOT_TOP] = 1
-    h.state[S_SLOT_LIMIT] = 8 * MIN_SLOTS
+    h.state[S_SLOT_LIMIT] = 8 * LEAST_SLOTS
     h.state[S_BYTE_TOP] = 1
-    h.state[S_BYTE_LIMIT] = 8 * MIN_BYTES
+    h.state[S_BYTE_LIMIT] = 8 * LEAST_BYTES
     h.state[S_DENSE_SLOTS] = 1
     h.state[S_DENSE_BYTES] = 1
     h.state[S_INTERN_MASK] = TABLE

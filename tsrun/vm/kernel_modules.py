@@ -25,6 +25,8 @@ KERNEL_MODULES = [
     "tsrun.heap.numbers_parse",
     "tsrun.heap.numbers_exact",
     "tsrun.heap.convert",
+    "tsrun.heap.policy",
+    "tsrun.heap.census",
     "tsrun.heap.collect",
     "tsrun.heap.verify",
     "tsrun.vm.frames",

@@ -13,6 +13,7 @@ from tsrun.heap.layout import (
     S_HOST_FP, S_HOST_FUNCTION, S_INBOX_ROOTS, S_INSTRUCTIONS, S_LOAD_RESULT, S_NEED_BYTES, S_NEED_CELLS,
     S_NEED_SLOTS, S_PC, S_REGS_LIMIT, S_SHAPE_TOP, S_VERIFY, SH_ARRAY, SH_OBJECT, STRING, SYM_TO_STRING_TAG, T_OBJECT,
     UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW, X_THROW_KIND,
+    S_OBSERVE, X_OBSERVE,
 )
 from tsrun.heap.machine import faults
 from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value, prototype_of
@@ -68,6 +69,8 @@ def event(h, pc, code):
         h.state[S_PC] = pc
         if code == X_COLLECT:
             code = make_room(h)
+            if code == 0 and h.state[S_OBSERVE]:
+                return X_OBSERVE
             return pc if code == 0 else code
         if code == X_THROW_KIND:
             code = throw_made(h, pc + 1, fp)
