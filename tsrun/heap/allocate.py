@@ -9,6 +9,7 @@ is alive and refers to it, so one that was grown out of needs no freeing.
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
+from tsrun.heap.counters import note_cell, note_payload
 from tsrun.heap.layout import (
     K_ARRAY, K_ENV, K_OBJECT, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP,
     S_NEED_BYTES, S_NEED_CELLS, S_ALLOCATED_CELLS, S_NEED_SLOTS, S_RUN_START, S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS,
@@ -133,6 +134,8 @@ def new_cell(h, meta):
     cell = h.state[S_CELL_NEXT]
     h.state[S_CELL_NEXT] = cell + 1
     h.meta[cell] = meta
+    if h.counting[0]:
+        note_cell(h, cell)
     return cell
 
 
@@ -142,6 +145,8 @@ def new_payload(h, owner, capacity):
     top = h.state[S_SLOT_TOP]
     h.slots[top] = owner | capacity << 32
     h.state[S_SLOT_TOP] = top + capacity + 1
+    if h.counting[0]:
+        note_payload(h, owner, capacity + 1)
     return top + 1
 
 
@@ -157,6 +162,8 @@ def new_bytes(h, owner, words):
     top = h.state[S_BYTE_TOP]
     h.words8[top] = owner | words << 32
     h.state[S_BYTE_TOP] = top + words + 1
+    if h.counting[0]:
+        note_payload(h, owner, words + 1)
     return top + 1
 
 

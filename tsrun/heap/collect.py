@@ -11,6 +11,9 @@ from __future__ import annotations
 from tsrun.heap.allocate import find_run
 from tsrun.heap.arena import kernel
 from tsrun.heap.census import census, note_census
+from tsrun.heap.counters import (
+    PH_BYTES, PH_CELLS, PH_REGISTERS, PH_ROOTS, PH_SHAPES, PH_SLOTS, PH_STRINGS, PH_TABLES, begin_phases, end_phase,
+)
 from tsrun.heap.layout import (
     F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_FREE_CELL, FIRST_OBJECT_KIND, ID, K_BIGINT, K_FUNCTION, K_ITERATOR, K_MAP,
     K_SET, K_STRING, K_SYMBOL, KIND, PROTOTYPES, ROOTS, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS,
@@ -364,19 +367,28 @@ def collect(h, live_top) -> None:
     fill(h.mark_bits, 0, (h.state[S_CELL_TOP] >> 6) + 1, 0)
     h.state[S_LIVE_BELOW] = 0
     h.state[S_BYTES_BELOW] = 0
+    begin_phases(h, start)
     mark_registers(h, live_top)
+    end_phase(h, PH_REGISTERS)
     mark_roots(h)
+    end_phase(h, PH_ROOTS)
     sweep_shapes(h)
+    end_phase(h, PH_SHAPES)
     dropped = sweep_strings(h)
     if h.state[S_CENSUS]:
         census(h)
+    end_phase(h, PH_STRINGS)
     live = sweep_cells(h)
+    end_phase(h, PH_CELLS)
     dense = h.state[S_DENSE_SLOTS]
     slide_slots(h, dense if dense > 1 and h.state[S_LIVE_BELOW] * 100 >= dense * h.state[S_GC_DENSE] else 1)
+    end_phase(h, PH_SLOTS)
     dense = h.state[S_DENSE_BYTES]
     slide_bytes(h, dense if dense > 1 and h.state[S_BYTES_BELOW] * 100 >= dense * h.state[S_GC_DENSE] else 1)
+    end_phase(h, PH_BYTES)
     if dropped * 4 > h.state[S_INTERN_MASK]:
         rebuild_intern(h, h.state[S_INTERN_MASK])
+    end_phase(h, PH_TABLES)
     h.state[S_DENSE_SLOTS] = h.state[S_SLOT_TOP]
     h.state[S_DENSE_BYTES] = h.state[S_BYTE_TOP]
     h.state[S_LIVE_CELLS] = live

@@ -61,7 +61,7 @@ IN_USE: dict[str, tuple[int, int | float, int]] = {
 
 PER_CELL: dict[str, float] = {
     "meta": 1, "shape": 1, "offset": 1, "elems": 1, "length": 1, "link": 1, "aux": 1, "root_shape": 1,
-    "mark_bits": 1 / 64, "mark_stack": 1, "intern": 4, "age": 1,
+    "mark_bits": 1 / 64, "mark_stack": 1, "intern": 4, "age": 1, "cell_site": 1,
 }
 """Elements for each cell that the memory limit allows."""
 
@@ -76,6 +76,7 @@ FIXED: dict[str, int] = {
     "literal": 4 << 20, "literal_key": 1 << 22, "import_env": 1 << 20, "import_slot": 1 << 20,
     "import_name": 1 << 20, "roots": 1 << 16, "handles": 1 << 20, "events": 8 << 16,
     "census": 256 << 10,
+    "pc_count": 1 << 23, "notes": 4 << 17,
 }
 """Elements of regions whose size has nothing to do with the memory limit."""
 

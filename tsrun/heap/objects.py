@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import capacity_of, new_payload, reserve
 from tsrun.heap.arena import kernel
+from tsrun.heap.counters import DICTIONARY, GROWN, SPARSE, note
 from tsrun.heap.layout import (
     A_DEFAULT, F_DICTIONARY, F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, K_ARRAY, KIND,
 )
@@ -119,6 +120,8 @@ def dictionary_capacity(h, obj):
 @kernel
 def make_dictionary(h, obj, capacity) -> None:
     """Turn an object with a shape into a dictionary (words reserved by the caller)."""
+    if h.counting[0]:
+        note(h, DICTIONARY, h.shape_count[h.shape[obj]])
     shape = h.shape[obj]
     count = h.shape_count[shape]
     old = h.offset[obj]
@@ -256,6 +259,8 @@ def sparse_capacity(h, obj):
 def make_sparse(h, obj) -> None:
     """Move dense elements to a sparse table (after reserving sparse_room words)."""
     capacity = sparse_capacity(h, obj)
+    if h.counting[0]:
+        note(h, SPARSE, h.length[obj])
     old = h.elems[obj]
     table = new_payload(h, obj, table_words(h, capacity))
     table_init(h, table, capacity)
@@ -308,6 +313,8 @@ def grow_elements(h, obj, capacity) -> None:
     old = h.elems[obj]
     payload = new_payload(h, obj, capacity)
     if old != 0:
+        if h.counting[0]:
+            note(h, GROWN, h.length[obj])
         copy(h.slots, payload, old, h.length[obj])
     h.elems[obj] = payload
 

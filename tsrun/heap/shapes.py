@@ -9,6 +9,7 @@ more than MAX_PROPERTIES) becomes a dictionary: its shape has the flag SF_DICTIO
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
+from tsrun.heap.counters import NEW_SHAPE, note
 from tsrun.heap.layout import (
     F_IS_PROTO, S_FUEL, S_PROTO_EPOCH, S_SHAPE_FREE, S_SHAPE_TOP, S_SLOT_LIMIT, S_SPARE_SHAPES, S_TRANSITION_COUNT,
     S_TRANSITION_MASK,
@@ -50,6 +51,8 @@ def new_shape(h, parent, key, attributes, count, proto):
             h.state[S_FUEL] = 0
             return MOST_SHAPES - 1
         h.state[S_SHAPE_TOP] = shape + 1
+    if h.counting[0]:
+        note(h, NEW_SHAPE, 1)
     h.shape_parent[shape] = parent
     h.shape_key[shape] = key
     h.shape_attributes[shape] = attributes

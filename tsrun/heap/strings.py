@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_bytes, new_cell, reserve, reserve_all, reserve_bytes
 from tsrun.heap.arena import kernel
+from tsrun.heap.counters import COPIED, FLATTENED, INTERN_FOUND, INTERNED, ROPE, note
 from tsrun.heap.layout import (
     F_INDEX, F_INTERNED, F_ROPE, F_WIDE, ID, K_STRING, KIND, S_CELL_TOP, S_INTERN_COUNT, S_INTERN_MASK,
 )
@@ -80,6 +81,8 @@ def flatten(h, string):
     wide = 1 if h.meta[string] & F_WIDE else 0
     if reserve_bytes(h, string_words(h, length, wide)) == 0:
         return 0
+    if h.counting[0]:
+        note(h, FLATTENED, length)
     words = (length << wide) + 7 >> 3
     payload = new_bytes(h, string, words)
     h.words8[payload + words - 1] = 0
@@ -136,12 +139,16 @@ def concat(h, left, right):
         return right
     wide = F_WIDE & (h.meta[left] | h.meta[right])
     if n + m >= 24:
+        if h.counting[0]:
+            note(h, ROPE, n + m)
         cell = new_cell(h, K_STRING | F_ROPE | wide)
         h.length[cell] = n + m
         h.link[cell] = left
         h.aux[cell] = right
         h.offset[cell] = 0
         return cell
+    if h.counting[0]:
+        note(h, COPIED, n + m)
     flag = 1 if wide else 0
     cell = new_string(h, n + m, flag)
     copy_units(h, cell, 0, flag, left, 0, n)
@@ -271,6 +278,8 @@ def interned_or_none(h, string):
 def intern_string(h, string):
     """The one cell for a flat string's units: an earlier one, or this one from now on."""
     found = interned_or_none(h, string)
+    if h.counting[0] and found != string:
+        note(h, INTERN_FOUND if found != 0 else INTERNED, h.length[string])
     if found != 0:
         return found
     h.meta[string] = h.meta[string] | F_INTERNED | (F_INDEX if canonical_index(h, string) >= 0 else 0)

@@ -80,7 +80,7 @@ def build(place: Place, report: Report) -> None:
     from tsrun.vm.tables import OPCODES
 
     profile = PROFILES[place.profile]
-    arena.COUNTING = profile.keep
+    arena.COUNTING = profile.keep or profile.checked
     store = pathlib.Path(place.cache) / "ir"
     _lower_in_two(arena.KERNELS, profile.checked, store, report)
     folder = pathlib.Path(place.folder)

@@ -2,8 +2,7 @@
 from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_environment, new_object, reserve
-from tsrun.heap import arena
-from tsrun.heap.arena import constant, kernel
+from tsrun.heap.arena import kernel
 from tsrun.heap.collect import collect, grant, settle_statistics
 from tsrun.heap.convert import key_of
 from tsrun.heap.errors import deadline_passed
@@ -24,6 +23,7 @@ from tsrun.heap.verify import verify
 from tsrun.library.host import HOST_WORDS, new_host_function
 from tsrun.syntax.lexer import lex_tokens
 from tsrun.vm.calls import call_window, deliver
+from tsrun.vm.counted import counted
 from tsrun.vm.frames import FRAME, M_HALT, frame_info, window_top
 from tsrun.vm.functions import new_function
 from tsrun.vm.genesis import genesis
@@ -38,7 +38,6 @@ from tsrun.vm.unwind import throw_made, unwind
     HOST_FUNCTION, NAMESPACE, GENESIS,
 ) = range(1, 18)
 """Commands of the entry."""
-constant("counting", "int32", lambda: [int(arena.COUNTING)])
 REASON_ROOM, REASON_ASKED = 0, 1
 
 
@@ -48,9 +47,10 @@ def run(h, pc):
     while True:
         word = h.code[pc]
         if h.counting[0]:
-            h.opcode_count[word & 0xFF] = h.opcode_count[word & 0xFF] + 1
-        after = dispatch(
-            h, word & 0xFF, pc + 1, h.state[S_FP], word >> 8 & 0xFFFF, word >> 24 & 0xFFFF, word >> 40)
+            after = counted(h, pc, word)
+        else:
+            after = dispatch(
+                h, word & 0xFF, pc + 1, h.state[S_FP], word >> 8 & 0xFFFF, word >> 24 & 0xFFFF, word >> 40)
         if after < 0 or faults(h) != 0:
             after = event(h, pc, after)
             if after < 0:

@@ -14,6 +14,10 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import capacity_of, reserve
 from tsrun.heap.arena import kernel
+from tsrun.heap.counters import (
+    CACHE_ACCESSOR, CACHE_DICTIONARY, CACHE_EPOCH, CACHE_FIRST, CACHE_FULL, CACHE_ODD, CACHE_OTHER, CACHE_SHAPE,
+    note_here,
+)
 from tsrun.heap.errors import throw_kind
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_WRITABLE, E_IMPORT_UNINITIALISED, E_NO_SETTER, E_NOT_DEFINED, E_NOT_EXTENSIBLE,
@@ -108,6 +112,8 @@ def get_slow(h, pc, fp, target, value, site):
         for i in range(site * ENTRIES, site * ENTRIES + ENTRIES):
             if h.site_shape[i] == shape:
                 slot = h.site_slot[i]
+                if h.counting[0] and (slot >= 0 or epoch) and i > site * ENTRIES:
+                    note_here(h, CACHE_OTHER)
                 if slot >= 0:
                     h.regs[target] = h.slots[h.offset[value & ID] + slot]
                     return pc
@@ -176,6 +182,8 @@ def remember_get(h, site, receiver, start, holder, place):
     """Enter what a read found into the site's cache."""
     h.state[S_IC_MISSES] = h.state[S_IC_MISSES] + 1
     shape = cache_shape(h, receiver)
+    if h.counting[0]:
+        note_miss(h, site, shape, 1 if place >= 0 and place & A_ACCESSOR else 0)
     if shape == 0 or (place >= 0 and (place & A_ACCESSOR or h.meta[holder] & KIND == K_NAMESPACE)):
         return 0
     if shape > 0 and holder == start:
@@ -185,6 +193,24 @@ def remember_get(h, site, receiver, start, holder, place):
     else:
         enter(h, site, shape, ~(place >> 8), holder)
     return 0
+
+
+@kernel
+def note_miss(h, site, shape, accessor) -> None:
+    """Count a miss by its kind, before the cache is changed."""
+    if shape == 0:
+        return note_here(h, CACHE_DICTIONARY)
+    if accessor:
+        return note_here(h, CACHE_ACCESSOR)
+    used = 0
+    for i in range(site * ENTRIES, site * ENTRIES + ENTRIES):
+        if h.site_shape[i] == shape:
+            return note_here(h, CACHE_EPOCH if h.site_slot[i] < 0 else CACHE_ODD)
+        if h.site_shape[i] != 0:
+            used += 1
+    if used == 0:
+        return note_here(h, CACHE_FIRST)
+    return note_here(h, CACHE_FULL if used == ENTRIES else CACHE_SHAPE)
 
 
 @kernel
@@ -244,6 +270,8 @@ def set_slow(h, pc, fp, obj, value, site):
         for i in range(site * ENTRIES + 1, site * ENTRIES + ENTRIES):
             if h.site_shape[i] == shape:
                 slot = h.site_slot[i]
+                if h.counting[0]:
+                    note_here(h, CACHE_OTHER)
                 if slot >= 0:
                     h.slots[h.offset[cell] + slot] = value
                     return pc
@@ -276,6 +304,8 @@ def set_named(h, pc, fp, cell, receiver, key, value, site):
     if holder != 0:
         if h.meta[holder] & KIND == K_NAMESPACE:
             return throw_kind(h, E_NOT_EXTENSIBLE if place < 0 else E_READ_ONLY, boxed_key(h, key), receiver)
+        if h.counting[0] and site >= 0 and (place & A_ACCESSOR or holder == cell):
+            note_miss(h, site, cache_shape(h, receiver), place & A_ACCESSOR)
         if place & A_ACCESSOR:
             setter = h.slots[h.offset[place_value(h, holder, place) & ID] + 1]
             if setter == UNDEFINED:
@@ -299,6 +329,8 @@ def add_named(h, pc, cell, key, value, site):
     if reserve(h, 0, add_room(h, cell)) == 0:
         return X_COLLECT
     before = h.shape[cell]
+    if h.counting[0] and site >= 0:
+        note_miss(h, site, cache_shape(h, OBJECT | cell), 0)
     place = add_property(h, cell, key, value, A_DEFAULT)
     if site >= 0 and h.meta[cell] & (F_DICTIONARY | F_IS_PROTO) == 0:
         h.state[S_IC_MISSES] = h.state[S_IC_MISSES] + 1

@@ -1,1 +1,0 @@
-"""Looking at a running script: samples, counters, heap plots."""

@@ -1,0 +1,40 @@
+"""Carrying out an instruction in the counting kernels: counted by opcode and by place, and one in about 64 timed."""
+from __future__ import annotations
+
+from tsrun.heap.arena import kernel
+from tsrun.heap.counters import P_NOW, P_RANDOM, P_TIMED_LEFT
+from tsrun.heap.layout import S_FP, X_COLLECT, X_FUEL
+from tsrun.heap.machine import clock_ns
+from tsrun.vm.tables import dispatch
+
+GAPS = 63
+"""The gap between two timed instructions is 32 more than a random number with these bits: a loop can't keep step."""
+
+
+@kernel
+def next_gap(h):
+    """Instructions until the next one that is timed."""
+    seed = (h.profile[P_RANDOM] * 1103515245 + 12345) & 0x7FFFFFFF
+    h.profile[P_RANDOM] = seed
+    return 32 + (seed >> 12 & GAPS)
+
+
+@kernel
+def counted(h, pc, word):
+    """Dispatch the instruction at `pc`. One that is to run again (for room, for fuel) is not counted."""
+    opcode = word & 0xFF
+    h.profile[P_NOW] = pc + 1
+    left = h.profile[P_TIMED_LEFT] - 1
+    if left > 0:
+        h.profile[P_TIMED_LEFT] = left
+        after = dispatch(h, opcode, pc + 1, h.state[S_FP], word >> 8 & 0xFFFF, word >> 24 & 0xFFFF, word >> 40)
+    else:
+        h.profile[P_TIMED_LEFT] = next_gap(h)
+        start = clock_ns()
+        after = dispatch(h, opcode, pc + 1, h.state[S_FP], word >> 8 & 0xFFFF, word >> 24 & 0xFFFF, word >> 40)
+        h.opcode_ns[opcode] = h.opcode_ns[opcode] + clock_ns() - start
+        h.opcode_timed[opcode] = h.opcode_timed[opcode] + 1
+    if after != X_COLLECT and after != X_FUEL:
+        h.opcode_count[opcode] = h.opcode_count[opcode] + 1
+        h.pc_count[pc] = h.pc_count[pc] + 1
+    return after
