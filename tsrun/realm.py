@@ -38,13 +38,14 @@ class Realm:
     """Everything a run needs. Raises KernelError where there is no kernel to be had."""
 
     def __init__(
-        self, *, profile: str | None = None, max_memory: int | None = None, max_depth: int | None = None,
-        timeout: float | None = None, sink: Callable[[str, str], object], arguments: Sequence[str] | None = None,
-        stats: Stats | None = None, collector: Mapping[str, float] | None = None,
+        self, *, profile: str | kernel.Kernel | None = None, max_memory: int | None = None,
+        max_depth: int | None = None, timeout: float | None = None, sink: Callable[[str, str], object],
+        arguments: Sequence[str] | None = None, stats: Stats | None = None,
+        collector: Mapping[str, float] | None = None,
     ) -> None:
         self.stats = stats or Stats()
         try:
-            self.kernel = kernel.load(profile)
+            self.kernel = profile if isinstance(profile, kernel.Kernel) else kernel.load(profile)
         except (kernel.KernelUnavailableError, ValueError) as error:
             raise KernelError(str(error)) from None
         self.stats.phase("kernel")

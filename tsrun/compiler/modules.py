@@ -199,8 +199,11 @@ class Linking:
         """Write the metadata; slots and import numbers are known now."""
         unit = self.unit
         unit.requests = [(specifier, attributes, (at, 0)) for specifier, attributes, at in self.requests]
-        unit.imports = [self.origins[binding] for binding in g.import_bindings]
-        unit.import_names = [binding.name for binding in g.import_bindings]
+        # Those that nothing uses come last: they need a target all the same.
+        used = set(g.import_bindings)
+        bindings = [*g.import_bindings, *(binding for binding in self.origins if binding not in used)]
+        unit.imports = [self.origins[binding] for binding in bindings]
+        unit.import_names = [binding.name for binding in bindings]
         for name, binding in self.exported.items():
             if binding.kind == kinds.IMPORT:
                 unit.indirect_exports[name] = self.origins[binding]

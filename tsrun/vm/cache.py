@@ -26,7 +26,8 @@ MAGIC = b"tsrun\x00\x01\n"
 SOURCE_SUFFIXES = (".py", ".ts")
 FRONT_END = ("syntax", "compiler")
 """Folders that decide what bytecode a script becomes."""
-OUTSIDE_KERNEL = ("__init__.py", "__main__.py", "cli", "errors.py", "runtime.py", "modules.py", "stats.py", "tools",
+OUTSIDE_KERNEL = ("__init__.py", "__main__.py", "cli", "errors.py", "runtime.py", "realm.py", "convert.py", "report.py",
+                  "modules.py", "stats.py", "tools",
                   "library/console", "vm/cache.py", "vm/memory.py", "vm/kernel.py", "vm/builder.py", "vm/progress.py",
                   "vm/driver.py", "vm/image.py", "vm/host.py", "heap/reader.py", "compiler", "syntax/parser",
                   "syntax/ast.py", "syntax/ast_ts.py", "syntax/node.py", "syntax/errors.py", "syntax/positions.py")
