@@ -1,4 +1,4 @@
-"""Generated source text for measuring the front end: varied, always the same, of any size."""
+"""Generated source text for measuring the front end: varied, always the same, of exactly the size asked for."""
 
 from __future__ import annotations
 
@@ -40,7 +40,15 @@ class @A@0 extends @BBase {
 const @a@0 = (@b, { @c: alias = @9, extra }) => {
   try { return @b.map((@d) => `item ${@d.id} of ${extra["@e"]}`).filter(x => x.length > 3); }
   catch (error) { console.error("failed", error instanceof TypeError ? error.message : error); throw error; }
-  switch (@b.kind) { case "a": case 'b': return; default: @b.replace(/[a-z]+\\/(\\d+)/gi, (_, x) => x); }
+  switch (@b.kind) { case "a": case 'b': return; default: @b.replace(`[a-z]+`, (_, x) => x); }
+};
+""",
+]
+REGEXPS = [
+    """
+const @a@0 = (@b) => {
+  if (/^[a-z_$][\\w$]*$/i.test(@b)) return @b.replace(/[a-z]+\\/(\\d+)/gi, (_, x) => x);
+  return @b.split(/\\s*[,;]\\s*/).map((@c) => @c.length / 2 / @9);
 };
 """,
 ]
@@ -72,16 +80,34 @@ enum Kind@0 { First = 1, Second = First << 1, Third = "third" }
 ]
 
 
-def program(size: int, *, typescript: bool, seed: int = 1) -> bytes:
-    """A program of about `size` bytes."""
+LANGUAGES = {
+    "plain": BOTH,
+    "javascript": BOTH + REGEXPS,
+    "typescript": BOTH + REGEXPS + TYPESCRIPT,
+}
+"""Pieces by language; "plain" is what every stage takes, the compiler included."""
+
+
+def program(size: int, language: str = "typescript", *, seed: int = 1) -> bytes:
+    """A program of exactly `size` bytes: whole pieces, then small statements, then spaces."""
     choose = random.Random(seed)  # noqa: S311 nothing here is secret
     pieces, length, number = [], 0, 0
-    while length < size:
+    while True:
         number += 1
-        piece = choose.choice(BOTH + TYPESCRIPT if typescript else BOTH)
+        piece = choose.choice(LANGUAGES[language])
         for letter, word in zip("abcde", choose.sample(WORDS, 5), strict=True):
             piece = piece.replace(f"@{letter.upper()}", word.title()).replace(f"@{letter}", word)
         piece = piece.replace("@0", str(number)).replace("@9", str(choose.randrange(10, 1000)))
+        if length + len(piece) > size:
+            break
         pieces.append(piece)
         length += len(piece)
+    while True:
+        number += 1
+        small = f"let {choose.choice(WORDS)}_{number} = {choose.randrange(1000)} + {choose.choice(WORDS)};\n"
+        if length + len(small) > size:
+            break
+        pieces.append(small)
+        length += len(small)
+    pieces.append(" " * (size - length))
     return "".join(pieces).encode()
