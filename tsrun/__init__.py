@@ -11,19 +11,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from tsrun.convert import JSFunction
+    from tsrun.convert import JSFunction, JSPromise
     from tsrun.errors import (
-        JSError, JSSyntaxError, KernelError, LimitError, MemoryLimitError, ModuleError, TimeLimitError, TsrunError,
+        JSError, JSSyntaxError, KernelError, LimitError, MemoryLimitError, ModuleError, PendingError, TimeLimitError,
+        TsrunError,
     )
     from tsrun.runtime import run, run_file
 
 __version__ = "0.1.0"
 __all__ = [
-    "JSError", "JSFunction", "JSSyntaxError", "KernelError", "LimitError", "MemoryLimitError", "ModuleError",
-    "TimeLimitError", "TsrunError", "run", "run_file",
+    "JSError", "JSFunction", "JSPromise", "JSSyntaxError", "KernelError", "LimitError", "MemoryLimitError",
+    "ModuleError", "PendingError", "TimeLimitError", "TsrunError", "run", "run_file",
 ]
 
-_HOME = {"run": "runtime", "run_file": "runtime", "JSFunction": "convert"}
+_HOME = {"run": "runtime", "run_file": "runtime", "JSFunction": "convert", "JSPromise": "convert"}
 
 
 def __getattr__(name: str) -> Any:

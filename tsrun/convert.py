@@ -10,16 +10,17 @@
     Set                             list
     function                        JSFunction, callable; any callable of Python becomes a function
     Error object                    JSError
+    promise                         its value if it is fulfilled, else a JSPromise
     other objects                   dict of the enumerable properties with string keys; getters are not run
 
 Cycles stay cycles.
 """
 from __future__ import annotations
 
-from tsrun.errors import JSError
+from tsrun.errors import JSError, PendingError
 from tsrun.heap.layout import (
-    A_ACCESSOR, FALSE, ID, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_MAP, K_NAMESPACE, K_SET, N_MESSAGE, N_NAME, NULL,
-    STRING, SYM_PRIMITIVE, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
+    A_ACCESSOR, FALSE, ID, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_MAP, K_NAMESPACE, K_PROMISE, K_SET, N_MESSAGE,
+    N_NAME, NULL, STRING, SYM_PRIMITIVE, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, UNINIT,
 )
 from tsrun.heap.reader import int_of, number_of, number_text, value_of_number
 
@@ -58,6 +59,48 @@ class JSFunction:
         self._realm.engine.drop(self._handle)
 
 
+class JSPromise:
+    """A promise of a script that is pending or rejected, within a value. It keeps its realm alive."""
+
+    __slots__ = ("_handle", "_realm")
+
+    def __init__(self, realm: Realm, value: int) -> None:
+        self._realm = realm
+        self._handle = realm.engine.keep(value)
+
+    @property
+    def value(self) -> int:
+        """The boxed value."""
+        return self._realm.engine.kept(self._handle)
+
+    @property
+    def state(self) -> str:
+        """pending, fulfilled or rejected."""
+        return self._realm.heap.promise(self.value)[0]
+
+    def result(self) -> Any:
+        """What the promise was fulfilled with. Raises JSError with the reason of a rejection, PendingError."""
+        return outcome(self._realm, self.value)
+
+    def __repr__(self) -> str:
+        return f"<JSPromise {self.state}>"
+
+    def __del__(self) -> None:
+        self._realm.engine.drop(self._handle)
+
+
+def outcome(realm: Realm, value: int) -> Any:
+    """A value in Python's terms; of a promise what it was fulfilled with. Raises JSError, PendingError."""
+    if realm.heap.kind(value) != K_PROMISE:
+        return to_python(realm, value)
+    state, result = realm.heap.promise(value)
+    if state == "rejected":
+        raise realm.js_error(result)
+    if state == "pending":
+        raise PendingError("the promise is pending, and nothing is left that could settle it")
+    return to_python(realm, result)
+
+
 def python_number(value: int) -> int | float:
     """A number as int where nothing is lost, else float."""
     number = number_of(value)
@@ -91,6 +134,12 @@ def to_python(realm: Realm, value: int, seen: dict[int, Any] | None = None) -> A
         return to_python(realm, heap.hidden(value, SYM_PRIMITIVE), seen)
     if kind == K_ERROR:
         return error_of(realm, value, seen)
+    if kind == K_PROMISE:
+        state, settled = heap.promise(value)
+        result = seen[value] = JSPromise(realm, value)
+        if state == "fulfilled":
+            result = seen[value] = to_python(realm, settled, seen)
+        return result
     return _container(realm, value, kind, seen)
 
 

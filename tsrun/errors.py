@@ -4,6 +4,7 @@
         TsrunError
             JSError             an error that the script threw and nothing caught
                 JSSyntaxError   source text that is no program, or uses what tsrun does not run yet
+            PendingError        a promise was asked for, and nothing is left that could settle it
             LimitError          a limit of the run
                 TimeLimitError
                 MemoryLimitError
@@ -50,6 +51,10 @@ class JSSyntaxError(JSError):
         super().__init__(
             "SyntaxError", message, stack=report, file=file, line=line, column=column, report=report)
         self.value = self
+
+
+class PendingError(TsrunError):
+    """A promise that was to give a value is pending, and nothing is left that could settle it."""
 
 
 class LimitError(TsrunError):

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from tsrun.errors import JSError, JSSyntaxError, KernelError
 from tsrun.heap.layout import (
-    CELL, GLOBAL_OBJECT, OBJECT, S_IMPORT_TOP, UNDEFINED, UNINIT,
+    CELL, GLOBAL_OBJECT, ID, K_ERROR, OBJECT, R_DESCRIBE, R_EVENT_LOOP, S_DEPTH, S_IMPORT_TOP, T_OBJECT, UNDEFINED,
+    UNINIT,
 )
+from tsrun.heap.reader import number_of
 from tsrun.modules import Graph
 from tsrun.stats import Stats
 from tsrun.vm import image, kernel
@@ -157,7 +159,10 @@ class Realm:
         maker = Maker(self)
         try:
             values = [maker.value(argument) for argument in arguments]
-            return self.to_python(self._guarded(lambda: self.engine.call(function, UNDEFINED, values)))
+            value = self._guarded(lambda: self.engine.call(function, UNDEFINED, values))
+            if self.engine.state[S_DEPTH]:
+                return self.to_python(value)
+            return self.settled(value)
         finally:
             maker.done()
 
@@ -203,16 +208,59 @@ class Realm:
         except ScriptError as thrown:
             raise self._js_error(thrown.value) from None
 
-    def _js_error(self, value: int) -> JSError:
+    def _js_error(self, value: int, *, here: bool = True) -> JSError:
         from tsrun.convert import error_of
         from tsrun.report import uncaught
 
         handle = self.engine.keep(value)
         error = error_of(self, value)
-        if error.line is None:
+        if here and error.line is None:
             error.file, error.line, error.column = self.engine.thrown_at()
         error.report = uncaught(self, value, error, self._sources)
         self.engine.drop(handle)
+        return error
+
+    # What is pending
+
+    def finish(self) -> None:
+        """Run jobs and timers until nothing is pending. Raises JSError for what no code of the script handles."""
+        heap, engine = self.heap, self.engine
+        loop = engine.root(R_EVENT_LOOP)
+        while True:
+            found = self._guarded(lambda: engine.call(loop))
+            if found == UNDEFINED:
+                return
+            if found >> 48 == T_OBJECT:
+                raise self._unhandled(heap.slots[heap.link[found & ID]])
+            self.stats.phase("run")
+            if engine.on_slice:
+                engine.on_slice()
+            engine.wait(number_of(found) / 1000)
+            self.stats.phase("wait")
+
+    def settled(self, value: int) -> Any:
+        """A value in Python's terms when nothing is pending any more: of a promise what it was fulfilled with."""
+        from tsrun.convert import outcome
+
+        handle = self.engine.keep(value)
+        try:
+            self.finish()
+            return outcome(self, self.engine.kept(handle))
+        finally:
+            self.engine.drop(handle)
+
+    def js_error(self, value: int) -> JSError:
+        """The error to raise for the reason of a rejection."""
+        return self._js_error(value, here=False)
+
+    def _unhandled(self, reason: int) -> JSError:
+        """The error for a rejection that nobody handled."""
+        from tsrun.report import unhandled
+
+        error = self.js_error(reason)
+        if self.heap.kind(reason) != K_ERROR:
+            text = self.engine.call(self.engine.root(R_DESCRIBE), UNDEFINED, [reason])
+            error.report = unhandled(self.heap.string(text))
         return error
 
     # Compiling

@@ -17,6 +17,14 @@ def source_line(source: bytes, line: int) -> str:
     return positions.line_text(line) if 0 < line <= len(positions.line_starts) else ""
 
 
+def unhandled(reason: str) -> str:
+    """The report of a promise that was rejected with something that is no Error, and that nobody handled."""
+    return (
+        "[UnhandledPromiseRejection: This error originated either by throwing inside of an async function without a "
+        "catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the "
+        f"reason \"{reason}\".] {{\n  code: 'ERR_UNHANDLED_REJECTION'\n}}")
+
+
 def uncaught(realm: Realm, value: int, error: JSError, sources: dict[str, bytes]) -> str:
     """The whole report."""
     place = ""

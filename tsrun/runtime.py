@@ -55,7 +55,7 @@ def run(
     realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector)
     name = os.fspath(path) if path is not None else "<script>"
     key = os.path.realpath(name) if path is not None else os.path.join(os.getcwd(), name)
-    return realm.to_python(realm.run_either(source.encode("utf-8", "surrogatepass"), key, name, mapping=modules))
+    return realm.settled(realm.run_either(source.encode("utf-8", "surrogatepass"), key, name, mapping=modules))
 
 
 def run_file(
@@ -70,6 +70,7 @@ def run_file(
     source = read_source(name)
     realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector)
     evaluated = realm.run_module(source, os.path.realpath(name), name, mapping=modules)
+    realm.finish()
     return realm.exports(evaluated)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tsrun.realm import Realm
 
-PHASES = ("kernel", "realm", "read", "lex", "parse", "compile", "load", "run", "collect")
+PHASES = ("kernel", "realm", "read", "lex", "parse", "compile", "load", "run", "wait", "collect")
 
 
 MOST_OPCODES = 8

@@ -22,7 +22,7 @@ def test_errors_are_in_the_order_of_the_layout():
     assert tuple(re.findall(r",\s*// (\w+)$", makers, re.MULTILINE)) == layout.ERROR_KINDS
 
 
-@pytest.mark.parametrize("name", ["K_MAP", "K_SET", "K_NAMESPACE"])
+@pytest.mark.parametrize("name", re.findall(r"^const (K_\w+) = ", TEXT, re.MULTILINE))
 def test_kinds_of_cells(name):
     assert int(re.search(rf"^const {name} = (\d+);", TEXT, re.MULTILINE)[1]) == getattr(layout, name)
 

@@ -126,6 +126,7 @@ def _execute(options: Options, output: Output) -> int:
             value = realm.run_module(source, key, name).value
         if options.print:
             output.line(realm.shown(value))
+        realm.finish()
     finally:
         if options.stats:
             _print_stats(realm, options, output)

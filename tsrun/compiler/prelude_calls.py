@@ -83,6 +83,13 @@ def _call_pair(g: Generator, node: Any, base: int) -> int:
     return base
 
 
+def _run_job(g: Generator, node: Any, base: int) -> int:
+    """$runJob(): starts a job; false if there is none. It runs the jobs after it, too, if nothing interrupts them."""
+    g.emit(O.run_job, base, at=node.start)
+    return base
+
+
 INSTRUCTIONS: dict[str, Callable[[Generator, Any, int], int]] = {
     "$call": _call, "$push": _push, "$callElement": _call_element, "$callReduce": _call_reduce, "$callPair": _call_pair,
+    "$runJob": _run_job,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    F_ROPE, FIRST_OBJECT_KIND, ID, K_STRING, K_SYMBOL, KIND, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS,
+    F_ROPE, FIRST_OBJECT_KIND, ID, K_PROMISE, K_STRING, K_SYMBOL, KIND, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS,
     S_BYTE_TOP, S_CELL_TOP, S_CENSUS_LOST, S_CENSUS_NS, S_CENSUS_TOP, S_COLLECTIONS, S_GC_REASON, S_LIVE_CELLS, S_PC,
     S_SLOT_TOP,
 )
@@ -57,6 +57,8 @@ def cell_bytes(h, cell, meta):
     if kind == K_SYMBOL:
         return CELL_BYTES
     size = CELL_BYTES + block_bytes(h, cell, payload)
+    if kind == K_PROMISE:
+        size += block_bytes(h, cell, h.link[cell])
     if kind >= FIRST_OBJECT_KIND:
         size += block_bytes(h, cell, h.elems[cell])
     return size

@@ -16,21 +16,23 @@ from tsrun.heap.counters import (
 )
 from tsrun.heap.layout import (
     F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_FREE_CELL, FIRST_OBJECT_KIND, ID, K_BIGINT, K_FUNCTION, K_ITERATOR, K_MAP,
-    K_SET, K_STRING, K_SYMBOL, KIND, PROTOTYPES, ROOTS, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS,
-    S_BYTE_LIMIT, S_BYTE_TOP, S_BYTES_BELOW, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_COLLECT_NS,
-    S_COLLECTIONS, S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_EVENT_TOP,
-    S_FUEL, S_GC_REASON, S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_FUEL, S_GRANT_PC, S_GRANT_SLOTS, S_HALT_VALUE,
-    S_HANDLE_TOP, S_IMPORT_TOP, S_INBOX_ROOTS, S_INTERN_MASK, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_LITERAL_TOP,
-    S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES, S_NEED_CELLS,
-    S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL, S_RUN_START,
-    S_SHAPE_FREE, S_SHAPE_TOP, S_SHAPES_DIED, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS,
-    S_THROWN, S_TRANSITION_MASK, S_USED_CELLS, T_CELL, T_STRING,
-    S_CENSUS, S_CENSUS_NS, S_GC_BYTES, S_GC_CELLS, S_GC_DENSE, S_GC_GROWTH, S_GC_SHARE, S_GC_SLOTS,
+    KIND, K_PROMISE, K_SET, K_STRING, K_SYMBOL, PROTOTYPES, ROOTS, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS,
+    S_ALLOCATED_SLOTS, S_BYTES_BELOW, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP,
+    S_CENSUS, S_CENSUS_NS, S_COLLECTIONS, S_COLLECT_NS, S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH, S_ERROR_A,
+    S_ERROR_B, S_ERROR_C, S_EVENT_TOP, S_FUEL, S_GC_BYTES, S_GC_CELLS, S_GC_DENSE, S_GC_GROWTH, S_GC_REASON, S_GC_SHARE,
+    S_GC_SLOTS, S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_FUEL, S_GRANT_PC, S_GRANT_SLOTS, S_HALT_VALUE, S_HANDLE_TOP,
+    S_IMPORT_TOP, S_INBOX_ROOTS, S_INTERN_MASK, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_JOB_HEAD, S_JOB_LIMIT, S_JOB_TAIL,
+    S_LITERAL_TOP, S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES,
+    S_NEED_CELLS, S_NEED_JOBS, S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL,
+    S_REJECTED_FIRST, S_REJECTED_LAST, S_RUN_START, S_SHAPES_DIED, S_SHAPE_FREE, S_SHAPE_TOP, S_SITE_TOP, S_SLOT_LIMIT,
+    S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS, S_THROWN, S_TRANSITION_MASK, S_USED_CELLS, T_CELL, T_STRING,
 )
 from tsrun.heap.machine import clock_ns, clz, copy, fill, popcount
 from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
 from tsrun.heap.strings import rebuild_intern
 
+MIN_JOBS = 4096
+"""Least budget of words of `jobs`."""
 CELL_BYTES = 32
 """What a cell's columns take, in bytes, for the memory limit and statistics."""
 SPARE_CELLS = 4096
@@ -119,6 +121,9 @@ def trace_object(h, top, cell, meta):
     if kind == K_FUNCTION or kind == K_MAP or kind == K_SET or kind == K_ITERATOR:
         if h.link[cell] != 0:
             top = mark_cell(h, top, h.link[cell])
+    elif kind == K_PROMISE:
+        count_below(h, h.link[cell])
+        top = mark_words(h, top, h.link[cell], 2)
     return top
 
 
@@ -191,6 +196,8 @@ def mark_roots(h) -> None:
     top = mark_value(h, top, h.state[S_LOAD_RESULT])
     top = mark_value(h, top, h.state[S_ITERATOR_VALUES])
     top = mark_value(h, top, h.state[S_ITERATOR_NEXT])
+    top = mark_value(h, top, h.state[S_REJECTED_FIRST])
+    top = mark_value(h, top, h.state[S_REJECTED_LAST])
     for shape in range(1, FIXED_SHAPES):
         top = mark_shape(h, top, shape)
     drain(h, top)
@@ -211,6 +218,10 @@ def mark_tables(h) -> None:
     for i in range(h.state[S_IMPORT_TOP]):
         if h.import_env[i] != 0:
             top = mark_cell(h, top, h.import_env[i])
+    drain(h, top)
+    top = 0
+    for i in range(h.state[S_JOB_HEAD], h.state[S_JOB_TAIL]):
+        top = mark_value(h, top, h.jobs[i])
     drain(h, top)
 
 
@@ -310,6 +321,11 @@ def slide_slots(h, start) -> None:
                 if to != at:
                     copy(h.slots, to, at, size)
                     h.elems[owner] = to + 1
+                to += size
+            elif kind == K_PROMISE and h.link[owner] == at + 1:
+                if to != at:
+                    copy(h.slots, to, at, size)
+                    h.link[owner] = to + 1
                 to += size
         at += size
     h.state[S_SLOT_TOP] = to
@@ -445,11 +461,14 @@ def grant(h):
     live = h.state[S_LIVE_CELLS]
     top_slots = h.state[S_SLOT_TOP]
     top_bytes = h.state[S_BYTE_TOP]
-    used = live * CELL_BYTES + (top_slots + top_bytes) * 8
+    queued = h.state[S_JOB_TAIL] - h.state[S_JOB_HEAD]
+    jobs = h.state[S_NEED_JOBS]
+    h.state[S_NEED_JOBS] = 0
+    used = live * CELL_BYTES + (top_slots + top_bytes + queued) * 8
     free = h.state[S_MAX_MEMORY] - used
     if cells > 1 << 31 or slots > 1 << 33 or bytes_ > 1 << 33:
         return 0
-    free -= cells * CELL_BYTES + (slots + bytes_) * 8
+    free -= cells * CELL_BYTES + (slots + bytes_ + jobs) * 8
     if free < 0:
         return 0
     if h.state[S_STRESS] == 0:
@@ -457,11 +476,13 @@ def grant(h):
         cells = budget(h, cells, h.state[S_GC_CELLS], live, most // CELL_BYTES)
         slots = budget(h, slots, h.state[S_GC_SLOTS], top_slots, most // 8)
         bytes_ = budget(h, bytes_, h.state[S_GC_BYTES], top_bytes, most // 8)
+        jobs = budget(h, jobs, MIN_JOBS, queued, most // 8)
     least = h.state[S_CELL_TOP] + h.state[S_GRANT_CELLS]
     if least > h.state[S_MAX_MEMORY] // CELL_BYTES + SPARE_CELLS or shapes_are_left(h) == 0:
         return 0
     h.state[S_SLOT_LIMIT] = top_slots + slots
     h.state[S_BYTE_LIMIT] = top_bytes + bytes_
+    h.state[S_JOB_LIMIT] = queued + jobs
     limit = live + cells
     h.state[S_CELL_LIMIT] = limit if limit > least else least
     find_run(h, h.state[S_GRANT_CELLS])

@@ -65,7 +65,7 @@ PER_CELL: dict[str, float] = {
 }
 """Elements for each cell that the memory limit allows."""
 
-PER_WORD: dict[str, float] = {"slots": 1, "words8": 1, "inbox": 1, "stack": 1}
+PER_WORD: dict[str, float] = {"slots": 1, "words8": 1, "inbox": 1, "stack": 1, "jobs": 2}
 """Elements for each word of 8 bytes that the memory limit allows."""
 
 FIXED: dict[str, int] = {

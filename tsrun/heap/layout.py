@@ -24,14 +24,18 @@ NAN = 0x7FF8 << 48
 
 # Cells
 
-K_FREE, K_STRING, K_SYMBOL, K_BIGINT, K_ENV, K_ACCESSOR, K_TABLE = range(7)
-K_OBJECT, K_ARRAY, K_FUNCTION, K_ERROR, K_BOXED, K_MAP, K_SET, K_ARGUMENTS, K_ITERATOR, K_NAMESPACE, K_HOST = range(7, 18)
+K_FREE, K_STRING, K_SYMBOL, K_BIGINT, K_ENV, K_ACCESSOR, K_TABLE, K_COROUTINE, K_REACTION = range(9)
+(
+    K_OBJECT, K_ARRAY, K_FUNCTION, K_ERROR, K_BOXED, K_MAP, K_SET, K_ARGUMENTS, K_ITERATOR, K_NAMESPACE, K_HOST,
+    K_PROMISE,
+) = range(9, 21)
 KIND_NAMES = (
-    "free", "string", "symbol", "bigint", "environment", "accessor", "table", "object", "array", "function", "error",
-    "boxed", "map", "set", "arguments", "iterator", "namespace", "host",
+    "free", "string", "symbol", "bigint", "environment", "accessor", "table", "coroutine", "reaction", "object", "array", "function", "error",
+    "boxed", "map", "set", "arguments", "iterator", "namespace", "host", "promise",
 )
 FIRST_OBJECT_KIND = K_OBJECT
 """Kinds from here on are objects: they have a shape and named properties."""
+LAST_KIND = len(KIND_NAMES) - 1
 
 # meta[id] = kind | flags << 8
 KIND = 0xFF
@@ -69,6 +73,9 @@ F_HOST = 1 << 20
 """Functions that Python carries out: aux is the number of a host function."""
 F_ITERATED = 1 << 15
 """Map and Set: an iterator was made, so a rebuilt table must adjust iterators."""
+
+F_FULFILLED, F_REJECTED, F_HANDLED = 1 << 15, 1 << 16, 1 << 17
+"""Promises: how they are settled (neither: pending), and that somebody will see a rejection."""
 
 # Iterator cells: link is the object iterated over (0: exhausted), aux the position.
 ITER_KEYS, ITER_VALUES, ITER_ENTRIES = range(3)
@@ -134,7 +141,7 @@ FIRST_PRIVATE_SYMBOL = SYM_PRIMITIVE
 PROTOTYPES = (
     "Object", "Function", "Array", "String", "Number", "Boolean", "Symbol", "BigInt", "Error", "EvalError", "RangeError",
     "ReferenceError", "SyntaxError", "TypeError", "URIError", "AggregateError", "Map", "Set", "Iterator", "ArrayIterator",
-    "MapIterator", "SetIterator", "StringIterator", "Arguments", "IteratorHelper", "WrapForValidIterator",
+    "MapIterator", "SetIterator", "StringIterator", "Arguments", "IteratorHelper", "WrapForValidIterator", "Promise",
 )
 """Prototype objects; the root shape of the nth is shape FIRST_ROOT_SHAPE + n."""
 FIRST_PROTOTYPE = FIRST_SYMBOL + len(SYMBOLS)
@@ -142,6 +149,7 @@ FIRST_PROTOTYPE = FIRST_SYMBOL + len(SYMBOLS)
     P_OBJECT, P_FUNCTION, P_ARRAY, P_STRING, P_NUMBER, P_BOOLEAN, P_SYMBOL, P_BIGINT, P_ERROR, P_EVAL_ERROR, P_RANGE_ERROR,
     P_REFERENCE_ERROR, P_SYNTAX_ERROR, P_TYPE_ERROR, P_URI_ERROR, P_AGGREGATE_ERROR, P_MAP, P_SET, P_ITERATOR,
     P_ARRAY_ITERATOR, P_MAP_ITERATOR, P_SET_ITERATOR, P_STRING_ITERATOR, P_ARGUMENTS, P_ITERATOR_HELPER, P_WRAP_ITERATOR,
+    P_PROMISE,
 ) = range(FIRST_PROTOTYPE, FIRST_PROTOTYPE + len(PROTOTYPES))
 GLOBAL_OBJECT = FIRST_PROTOTYPE + len(PROTOTYPES)
 FIRST_FREE_CELL = GLOBAL_OBJECT + 1
@@ -156,7 +164,8 @@ ROOTS = (
     "iterator_close", "iterator_abort", "iterator_rest", "array_spread", "object_spread", "object_rest", "for_in_keys",
     "call_spread", "construct_spread", "concat", "make_class", "define_property", "call_element", "call_reduce",
     "get_method_value", "super_get", "super_set", "unary", "to_string_join", "sort_default", "native_slow", "template_object",
-    "registry", "array_constructor", "species_getter",
+    "registry", "array_constructor", "species_getter", "reaction_job", "thenable_job", "resolve_promise",
+    "promise_constructor", "promise_species", "promise_then", "await_value", "event_loop", "describe",
 )
 (
     R_THROW_ERROR, R_ADD, R_ARITHMETIC, R_COMPARE, R_EQUAL, R_TO_PRIMITIVE, R_TO_STRING, R_TO_NUMBER, R_TO_PROPERTY_KEY,
@@ -164,7 +173,8 @@ ROOTS = (
     R_ITERATOR_CLOSE, R_ITERATOR_ABORT, R_ITERATOR_REST, R_ARRAY_SPREAD, R_OBJECT_SPREAD, R_OBJECT_REST, R_FOR_IN_KEYS,
     R_CALL_SPREAD, R_CONSTRUCT_SPREAD, R_CONCAT, R_MAKE_CLASS, R_DEFINE_PROPERTY, R_CALL_ELEMENT, R_CALL_REDUCE,
     R_GET_METHOD_VALUE, R_SUPER_GET, R_SUPER_SET, R_UNARY, R_TO_STRING_JOIN, R_SORT_DEFAULT, R_NATIVE_SLOW, R_TEMPLATE_OBJECT,
-    R_REGISTRY, R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER,
+    R_REGISTRY, R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER, R_REACTION_JOB, R_THENABLE_JOB, R_RESOLVE_PROMISE,
+    R_PROMISE_CONSTRUCTOR, R_PROMISE_SPECIES, R_PROMISE_THEN, R_AWAIT_VALUE, R_EVENT_LOOP, R_DESCRIBE,
 ) = range(len(ROOTS))
 
 # Errors that the VM throws: the prelude's throw_error(kind, a, b, c) makes them.
@@ -214,6 +224,10 @@ INDEX_KEY = 1 << 40
     S_CENSUS, S_CENSUS_TOP, S_CENSUS_NS, S_CENSUS_LOST, S_OBSERVE,
 ) = range(448, 459)
 """The collector's policy (heap/policy); whether it counts cells by kind (heap/census), and lets Python look after it."""
+(
+    S_JOB_HEAD, S_JOB_TAIL, S_JOB_LIMIT, S_NEED_JOBS, S_REJECTED_FIRST, S_REJECTED_LAST,
+) = range(160, 166)
+"""The queue of jobs, and the list of promises whose rejection nobody has handled yet (vm/jobs)."""
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
 """Places of the scalar state by name, for Python; kernels use the S_ constants."""
 
@@ -285,6 +299,7 @@ region("handles", "int64", unit="value", meaning="values that Python holds on to
 region("inbox", "int64", unit="word", meaning="what Python hands to the kernel: units, strings")
 region("inbox8", "uint8", unit="byte", meaning="the same as bytes", same_as="inbox")
 region("stack", "int64", unit="word", meaning="work stack of natives: flattening, sorting, JSON")
+region("jobs", "int64", unit="word", meaning="jobs to run, 4 words each: kind and three values (vm/jobs)")
 region("events", "int64", unit="8 a collection", meaning="when, why, time, cells, slots and bytes before and after")
 region("census", "int64", unit="256 a collection", meaning="counts by kind and age, if they are wanted (heap/census)")
 region("age", "uint8", unit="cell", meaning="collections survived, counted with the census; 255: died in the last one")

@@ -5,9 +5,9 @@ Reads the regions through memoryviews and never runs user code. A value is a box
 from __future__ import annotations
 
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_LAZY, F_NATIVE, F_ROPE, F_SPARSE, F_WIDE, FALSE, HOLE, ID,
-    K_FUNCTION, K_ITERATOR, K_STRING, KIND, N_LENGTH, N_NAME, NULL, OBJECT, STRING, SYMBOL, T_BIGINT, T_OBJECT, T_RAW,
-    T_STRING, T_SYMBOL, TAG, TF_INTERNAL, TRUE, UNDEFINED,
+    A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_FULFILLED, F_LAZY, F_NATIVE, F_REJECTED, F_ROPE, F_SPARSE,
+    F_WIDE, FALSE, HOLE, ID, K_FUNCTION, K_ITERATOR, K_PROMISE, K_STRING, KIND, N_LENGTH, N_NAME, NULL, OBJECT, STRING,
+    SYMBOL, T_BIGINT, T_OBJECT, T_RAW, T_STRING, T_SYMBOL, TAG, TF_INTERNAL, TRUE, UNDEFINED,
 )
 
 TYPE_CHECKING = False
@@ -158,6 +158,13 @@ class Heap:
         """Where the table of a Map or Set begins: in the block of the cell that `link` is."""
         return self.offset[self.link[value & ID]]
 
+    def promise(self, value: int) -> tuple[str, int]:
+        """State of a promise (pending, fulfilled or rejected), and its value or reason."""
+        meta = self.meta[value & ID]
+        if not meta & (F_FULFILLED | F_REJECTED):
+            return "pending", UNDEFINED
+        return "rejected" if meta & F_REJECTED else "fulfilled", self.slots[self.link[value & ID]]
+
     def table_size(self, start: int) -> int:
         return self.slots[start + 1]
 
@@ -286,7 +293,8 @@ class Heap:
             if not self.meta[cell] & F_ROPE:
                 size += self.length[cell] << (1 if self.meta[cell] & F_WIDE else 0)
             return size
-        for start in (self.offset[cell], self.elems[cell]):
+        starts = (self.offset[cell], self.elems[cell], self.link[cell] if self.meta[cell] & KIND == K_PROMISE else 0)
+        for start in starts:
             if start > 0:
                 size += 8 * (self.slots[start - 1] >> 32)
         return size

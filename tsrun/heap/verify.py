@@ -3,21 +3,23 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_OBJECT_KIND, ID, K_ACCESSOR, K_BIGINT, K_ENV, K_FUNCTION, K_HOST,
-    K_ITERATOR, K_MAP, K_SET, K_STRING, K_SYMBOL, K_TABLE, KIND, S_BYTE_TOP, S_CELL_TOP, S_CONST_TOP, S_LIMIT_KIND,
-    S_LOAD_RESULT, S_SHAPE_TOP, S_SLOT_TOP, T_BIGINT, T_CELL, T_OBJECT, T_STRING, T_SYMBOL, X_FAULT,
+    F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_OBJECT_KIND, ID, K_ACCESSOR, K_BIGINT, K_COROUTINE, K_ENV, K_FUNCTION,
+    K_ITERATOR, K_MAP, K_PROMISE, K_REACTION, K_SET, K_STRING, K_SYMBOL, K_TABLE, KIND, LAST_KIND, S_BYTE_TOP,
+    S_CELL_TOP, S_CONST_TOP, S_JOB_HEAD, S_JOB_TAIL, S_LIMIT_KIND, S_LOAD_RESULT, S_SHAPE_TOP, S_SLOT_TOP, T_BIGINT,
+    T_CELL, T_OBJECT, T_STRING, T_SYMBOL, X_FAULT,
 )
 from tsrun.heap.shapes import SF_LIVE
 
 (
     OK, BAD_REFERENCE, BAD_TAG, BAD_SHAPE, BAD_PAYLOAD, BAD_OWNER, BAD_LENGTH, BAD_ROPE, BAD_LINK, BAD_SLOTS, BAD_CONST,
-    BAD_BLOCKS,
-) = range(12)
+    BAD_BLOCKS, BAD_JOB,
+) = range(13)
 FINDINGS = (
     "sound", "a reference to a free cell", "a reference with the wrong tag", "a shape that does not live",
     "a payload outside its region", "a payload of another owner", "more elements than the block holds",
     "a rope with a part that is no string", "a link to a free cell", "more properties than the block holds",
     "a constant that refers to a free cell", "blocks that do not follow each other",
+    "a job that refers to a free cell",
 )
 """What `verify` may find, by number."""
 
@@ -34,14 +36,14 @@ def bad_value(h, value):
     if cell == 0 or cell >= h.state[S_CELL_TOP]:
         return BAD_REFERENCE
     kind = h.meta[cell] & KIND
-    if kind == 0 or kind > K_HOST:
+    if kind == 0 or kind > LAST_KIND:
         return BAD_REFERENCE
     if (tag == T_STRING and kind != K_STRING) or (tag == T_SYMBOL and kind != K_SYMBOL):
         return BAD_TAG
     if (tag == T_OBJECT and kind < FIRST_OBJECT_KIND) or (tag == T_BIGINT and kind != K_BIGINT):
         return BAD_TAG
     if tag == T_CELL and kind != K_ENV and kind != K_ACCESSOR and kind != K_TABLE:
-        return BAD_TAG
+        return OK if kind == K_COROUTINE or kind == K_REACTION else BAD_TAG
     return OK
 
 
@@ -100,6 +102,8 @@ def bad_object(h, cell, meta):
     kind = meta & KIND
     if kind == K_FUNCTION or kind == K_MAP or kind == K_SET or kind == K_ITERATOR:
         return bad_link(h, h.link[cell])
+    if kind == K_PROMISE:
+        return bad_block(h, cell, h.link[cell], 2)
     return OK
 
 
@@ -108,7 +112,7 @@ def bad_cell(h, cell):
     """0 if a cell is sound, else what is wrong with it."""
     meta = h.meta[cell]
     kind = meta & KIND
-    if kind > K_HOST:
+    if kind > LAST_KIND:
         return BAD_TAG
     if kind >= FIRST_OBJECT_KIND:
         return bad_object(h, cell, meta)
@@ -160,6 +164,11 @@ def verify(h):
     while found == 0 and at < h.state[S_CONST_TOP]:
         if bad_value(h, h.consts[at]):
             found = BAD_CONST
+        at += 1
+    at = h.state[S_JOB_HEAD]
+    while found == 0 and at < h.state[S_JOB_TAIL]:
+        if bad_value(h, h.jobs[at]):
+            found = BAD_JOB
         at += 1
     if found == 0:
         return 0

@@ -212,7 +212,7 @@ class Engine:
         """The fuel is used up: look at the clock, and see to it that it lasts about as long as a slice should."""
         now = monotonic_ns()
         if self._deadline and now >= self._deadline:
-            raise TimeLimitError(f"the time limit of {self._limits[2]} s was reached")
+            raise self._time_limit()
         state = self.state
         took = now - self._slice_start
         fuel = state[S_FUEL_START]
@@ -263,10 +263,28 @@ class Engine:
                 state[word] = value
         return state[S_HALT_VALUE]
 
+    def root(self, place: int) -> int:
+        """A function of the prelude that the VM knows."""
+        return self.memory.view("roots")[place]
+
+    def wait(self, seconds: float) -> None:
+        """Do nothing for a while, but not beyond the time limit."""
+        from time import sleep
+
+        if self._deadline:
+            left = (self._deadline - monotonic_ns()) / 1e9
+            if left < seconds:
+                sleep(max(0.0, left))
+                raise self._time_limit()
+        sleep(seconds)
+
+    def _time_limit(self) -> TimeLimitError:
+        return TimeLimitError(f"the time limit of {self._limits[2]} s was reached")
+
     def _limit(self) -> BaseException:
         state = self.state
         if self._deadline and monotonic_ns() >= self._deadline:
-            return TimeLimitError(f"the time limit of {self._limits[2]} s was reached")
+            return self._time_limit()
         if state[S_DEADLINE_NS] != self._deadline:
             return KeyboardInterrupt()
         if state[S_LIMIT_KIND] == LIMIT_UNIT:

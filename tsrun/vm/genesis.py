@@ -6,7 +6,7 @@ from tsrun.heap.allocate import new_cell, new_object
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.layout import (
     F_IS_PROTO, F_PRIVATE, FIRST_CHAR, FIRST_PRIVATE_SYMBOL, FIRST_PROTOTYPE, FIRST_SYMBOL, GLOBAL_OBJECT, K_ARRAY,
-    K_FUNCTION, K_SYMBOL, NAMES, P_ARRAY, P_FUNCTION, P_OBJECT, PROTOTYPES, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END,
+    K_FUNCTION, K_SYMBOL, NAMES, P_ARRAY, P_FUNCTION, P_OBJECT, PROTOTYPES, ROOTS, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END,
     S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_CODE_TOP, S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH_LIMIT,
     S_DEPTH_NOMINAL, S_FUEL, S_FUEL_START, S_HANDLER_TOP, S_INTERN_MASK, S_LITERAL_TOP, S_MAX_MEMORY, S_PRISTINE_EPOCH,
     S_PROTO_EPOCH, S_REGS_LIMIT, S_REGS_NOMINAL, S_RUN_START, S_SHAPE_TOP, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP,
@@ -34,6 +34,7 @@ def _starts(texts: Sequence[str]) -> list[int]:
 constant("genesis_text", "uint8", list("".join(TEXTS).encode()))
 constant("genesis_start", "int32", _starts(TEXTS))
 NAME_COUNT, TEXT_COUNT, SYMBOL_COUNT, PROTOTYPE_COUNT = len(NAMES), len(TEXTS), len(SYMBOLS), len(PROTOTYPES)
+ROOT_COUNT = len(ROOTS)
 FIRST_LIMIT = 1 << 16
 DEFAULT_DEPTH = 100_000
 REGISTERS = (1 << 22) - (1 << 17)
@@ -89,7 +90,7 @@ def genesis(h) -> None:
     for i in range(TEMPLATE):
         h.template_word[i] = 0
     h.template_word[T_FLAGS] = TF_REST
-    for i in range(64):
+    for i in range(ROOT_COUNT):
         h.roots[i] = UNDEFINED
     fixed_strings(h)
     fixed_symbols(h)

@@ -6,8 +6,8 @@ is in text.py.
 from __future__ import annotations
 
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, HOLE, ID, ITER_ENTRIES, ITER_KIND_MASK, ITER_KIND_SHIFT,
-    ITER_VALUES, K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_ITERATOR, K_MAP, K_NAMESPACE, K_SET, N_CAUSE,
+    A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, HOLE, ID, ITER_ENTRIES, ITER_KIND_MASK, ITER_KIND_SHIFT, ITER_VALUES,
+    K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_ITERATOR, K_MAP, K_NAMESPACE, K_PROMISE, K_SET, N_CAUSE,
     N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK, NULL, P_MAP_ITERATOR, P_SET_ITERATOR,
     STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT, T_STRING, T_SYMBOL, TAG, UNDEFINED, UNINIT,
 )
@@ -128,6 +128,8 @@ class Inspector:
             base, keys = self._boxed(value, constructor, tag, keys)
             if not keys:
                 return base
+        elif kind == K_PROMISE:
+            braces, entries = (f"{_prefix(constructor, tag, 'Promise')}{{", "}"), self._promise
         elif kind == K_NAMESPACE:
             braces, entries, keys = (f"{_prefix(constructor, tag, 'Module')}{{", "}"), self._namespace, []
         elif kind == K_ARGUMENTS:
@@ -212,7 +214,8 @@ class Inspector:
                 first = holder
         if first is None or first == NULL:
             return None
-        fallback = {K_ARRAY: "Array", K_FUNCTION: "Function", K_ERROR: "Error", K_MAP: "Map", K_SET: "Set"}
+        fallback = {K_ARRAY: "Array", K_FUNCTION: "Function", K_ERROR: "Error", K_MAP: "Map", K_SET: "Set",
+                    K_PROMISE: "Promise"}
         name = fallback.get(heap.kind(value), "Object")
         if level > self.depth:
             return f"{name} <Complex prototype>"
@@ -437,6 +440,13 @@ class Inspector:
                 break
             output.append(f"{self._inside(key, level, 2)} => {self._inside(found, level, 2)}")
         return output
+
+    def _promise(self, value: int, level: int) -> list[str]:
+        state, result = self.heap.promise(value)
+        if state == "pending":
+            return ["<pending>"]
+        text = self._inside(result, level, 2)
+        return [f"<rejected> {text}" if state == "rejected" else text]
 
     def _is_table_iterator(self, value: int) -> bool:
         return self.heap.prototype(value) & ID in {P_MAP_ITERATOR, P_SET_ITERATOR}

@@ -12,9 +12,10 @@ const DEFAULT_ATTRIBUTES = 7;
 const HIDDEN = 5;
 
 // Kinds of cells, as K_ constants of heap/layout.py.
-const K_MAP = 12;
-const K_SET = 13;
-const K_NAMESPACE = 16;
+const K_MAP = 14;
+const K_SET = 15;
+const K_NAMESPACE = 18;
+const K_PROMISE = 20;
 
 function makeError(kind, message) {
   const error = $newError($intrinsic(kind));
@@ -97,6 +98,8 @@ function describe(value) {
   const name = plainData(value, "toString") === ObjectToString ? constructorName(value) : undefined;
   return name === undefined ? "[object " + builtinTag(value) + "]" : "#<" + name + ">";
 }
+
+$root("describe", describe);
 
 // Function.prototype.toString (section 20.2.3.5)
 function functionText(value) {

@@ -1,0 +1,346 @@
+// queueMicrotask, timers, and the loop that runs what is pending, in the order that Node keeps.
+
+// Timers in a binary heap by the time they are due (whole milliseconds), those of one time in the order of their making.
+// One that was cleared stays until it comes to the top.
+const timerHeap = [];
+const timersById = $newTable();
+const loop = { order: 0, id: 0, timers: 0, dead: 0, waiting: 0, fresh: true, immediates: [], running: [], next: 0 };
+const LONGEST_DELAY = 2147483647;
+
+function invalidCallback(value) {
+  const shown = value === undefined || value === null
+    ? describe(value)
+    : $isCallable(value) || !$isObject(value)
+    ? "type " + typeof value + " (" + (typeof value === "string" ? "'" + value + "'" : describe(value)) + ")"
+    : "an instance of " + (constructorName(value) ?? "Object");
+  const error = makeTypeError('The "callback" argument must be of type function. Received ' + shown);
+  $defineData(error, "code", "ERR_INVALID_ARG_TYPE", DEFAULT_ATTRIBUTES);
+  return error;
+}
+
+function isBefore(a, b) {
+  return a.due < b.due || (a.due === b.due && a.order < b.order);
+}
+
+function pushTimer(entry) {
+  $push(timerHeap, entry);
+  let at = $arrayLength(timerHeap) - 1;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    if (!isBefore(entry, timerHeap[parent])) {
+      break;
+    }
+    timerHeap[at] = timerHeap[parent];
+    at = parent;
+  }
+  timerHeap[at] = entry;
+}
+
+function popTimer() {
+  const count = $arrayLength(timerHeap) - 1;
+  const entry = timerHeap[count];
+  $setArrayLength(timerHeap, count);
+  let at = 0;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= count) {
+      break;
+    }
+    if (child + 1 < count && isBefore(timerHeap[child + 1], timerHeap[child])) {
+      child++;
+    }
+    if (!isBefore(timerHeap[child], entry)) {
+      break;
+    }
+    timerHeap[at] = timerHeap[child];
+    at = child;
+  }
+  if (count > 0) {
+    timerHeap[at] = entry;
+  }
+}
+
+// Forgets cleared timers when they are most of the heap.
+function sweepTimers() {
+  if (loop.dead < 64 || loop.dead * 2 < $arrayLength(timerHeap)) {
+    return;
+  }
+  const live = [];
+  const count = $arrayLength(timerHeap);
+  for (let i = 0; i < count; i++) {
+    if (timerHeap[i].timer !== undefined) {
+      $push(live, timerHeap[i]);
+    }
+  }
+  loop.dead = 0;
+  $setArrayLength(timerHeap, 0);
+  const kept = $arrayLength(live);
+  for (let i = 0; i < kept; i++) {
+    pushTimer(live[i]);
+  }
+}
+
+// What a timer is, behind the object that scripts have of it: slot 0 of a Timeout or Immediate.
+function timerState(timer) {
+  return $isObject(timer) ? $slot(timer, 0) : undefined;
+}
+
+// Puts a timer into the heap, counted from now.
+function schedule(state) {
+  const entry = { due: $milliseconds() + state.delay, order: loop.order++, timer: state };
+  state.entry = entry;
+  if (state.referenced) {
+    loop.timers++;
+  }
+  pushTimer(entry);
+}
+
+function unschedule(state) {
+  const entry = state.entry;
+  if (entry !== undefined) {
+    entry.timer = undefined;
+    state.entry = undefined;
+    loop.dead++;
+    if (state.referenced) {
+      loop.timers--;
+    }
+    sweepTimers();
+  }
+}
+
+function makeTimer(callback, delay, args, repeats) {
+  if (!$isCallable(callback)) {
+    throw invalidCallback(callback);
+  }
+  let milliseconds = toNumber(delay);
+  if (!(milliseconds >= 1 && milliseconds <= LONGEST_DELAY)) {
+    milliseconds = 1;
+  }
+  const timer = $newObject(timeoutPrototype);
+  const state = {
+    timer, callback, args, repeats, delay: $truncate(milliseconds), referenced: true, entry: undefined, id: undefined,
+  };
+  $setSlot(timer, 0, state);
+  schedule(state);
+  return timer;
+}
+
+function clearTimer(timer) {
+  let state = timerState(timer);
+  if (state === undefined && (typeof timer === "number" || typeof timer === "string")) {
+    state = $tableGet(timersById, toNumber(timer));
+  }
+  if (state !== undefined && state.delay !== undefined) {
+    state.repeats = false;
+    unschedule(state);
+    if (state.id !== undefined) {
+      $tableDelete(timersById, state.id);
+    }
+  }
+}
+
+function dropImmediate(state) {
+  if (state.callback !== undefined) {
+    state.callback = undefined;
+    if (state.referenced) {
+      loop.waiting--;
+    }
+  }
+}
+
+class Timeout {
+  ref() {
+    const state = timerState(this);
+    if (state !== undefined && !state.referenced) {
+      state.referenced = true;
+      if (state.entry !== undefined) {
+        loop.timers++;
+      }
+    }
+    return this;
+  }
+  unref() {
+    const state = timerState(this);
+    if (state !== undefined && state.referenced) {
+      state.referenced = false;
+      if (state.entry !== undefined) {
+        loop.timers--;
+      }
+    }
+    return this;
+  }
+  hasRef() {
+    const state = timerState(this);
+    return state !== undefined && state.referenced;
+  }
+  refresh() {
+    const state = timerState(this);
+    if (state !== undefined && (state.entry !== undefined || state.repeats !== undefined)) {
+      unschedule(state);
+      schedule(state);
+    }
+    return this;
+  }
+  close() {
+    clearTimer(this);
+    return this;
+  }
+  [Symbol_toPrimitive]() {
+    const state = timerState(this);
+    if (state === undefined) {
+      return 0 / 0;
+    }
+    if (state.id === undefined) {
+      state.id = ++loop.id;
+      if (state.entry !== undefined) {
+        $tableSet(timersById, state.id, state);
+      }
+    }
+    return state.id;
+  }
+}
+const timeoutPrototype = Timeout.prototype;
+
+class Immediate {
+  ref() {
+    const state = timerState(this);
+    if (state !== undefined && !state.referenced) {
+      state.referenced = true;
+      loop.waiting += state.callback === undefined ? 0 : 1;
+    }
+    return this;
+  }
+  unref() {
+    const state = timerState(this);
+    if (state !== undefined && state.referenced) {
+      state.referenced = false;
+      loop.waiting -= state.callback === undefined ? 0 : 1;
+    }
+    return this;
+  }
+  hasRef() {
+    const state = timerState(this);
+    return state !== undefined && state.referenced;
+  }
+}
+const immediatePrototype = Immediate.prototype;
+
+$methods("globalThis", {
+  queueMicrotask(callback) {
+    if (!$isCallable(callback)) {
+      throw invalidCallback(callback);
+    }
+    $enqueueCall(callback);
+  },
+  setTimeout(callback, delay = undefined, ...args) {
+    return makeTimer(callback, delay, args, false);
+  },
+  setInterval(callback, delay = undefined, ...args) {
+    return makeTimer(callback, delay, args, true);
+  },
+  setImmediate(callback, ...args) {
+    if (!$isCallable(callback)) {
+      throw invalidCallback(callback);
+    }
+    const timer = $newObject(immediatePrototype);
+    const state = { timer, callback, args, repeats: false, delay: undefined, referenced: true, entry: undefined, id: undefined };
+    $setSlot(timer, 0, state);
+    $push(loop.immediates, state);
+    loop.waiting++;
+    return timer;
+  },
+  clearTimeout(timer) {
+    clearTimer(timer);
+  },
+  clearInterval(timer) {
+    clearTimer(timer);
+  },
+  clearImmediate(timer) {
+    const state = timerState(timer);
+    if (state !== undefined && state.delay === undefined) {
+      dropImmediate(state);
+    }
+  },
+});
+
+// The timer at the top of the heap goes off. What its callback throws leaves the loop, which can be entered again.
+function runTimer(entry) {
+  const state = entry.timer;
+  popTimer();
+  if (state === undefined) {
+    loop.dead--;
+    return;
+  }
+  state.entry = undefined;
+  if (state.referenced) {
+    loop.timers--;
+  }
+  try {
+    $callList(state.callback, state.timer, state.args);
+  } finally {
+    if (state.entry === undefined) {
+      if (state.repeats) {
+        schedule(state);
+      } else if (state.id !== undefined) {
+        $tableDelete(timersById, state.id);
+      }
+    }
+  }
+}
+
+// Runs what is due. Gives undefined when nothing is pending any more, a number of milliseconds to wait before the next
+// call, or a promise whose rejection nobody handled.
+$root("event_loop", function eventLoop() {
+  for (;;) {
+    let rejected = runJobs();
+    if (rejected !== undefined) {
+      return rejected;
+    }
+    if (loop.next < $arrayLength(loop.running)) {
+      rejected = runImmediates();
+      if (rejected !== undefined) {
+        return rejected;
+      }
+    }
+    // A first timer of one millisecond comes before a first immediate, however fast the script was.
+    const now = $milliseconds() + (loop.fresh ? 1 : 0);
+    loop.fresh = false;
+    while ($arrayLength(timerHeap) > 0 && timerHeap[0].due <= now) {
+      runTimer(timerHeap[0]);
+      rejected = runJobs();
+      if (rejected !== undefined) {
+        return rejected;
+      }
+    }
+    if ($arrayLength(loop.immediates) > 0 && loop.waiting + loop.timers > 0) {
+      loop.running = loop.immediates;
+      loop.immediates = [];
+      loop.next = 0;
+      continue;
+    }
+    if (loop.timers === 0) {
+      return undefined;
+    }
+    const wait = timerHeap[0].due - $clock();
+    if (wait > 0) {
+      return wait;
+    }
+  }
+});
+
+// The immediates that were there when this turn of the loop began.
+function runImmediates() {
+  while (loop.next < $arrayLength(loop.running)) {
+    const state = loop.running[loop.next++];
+    const callback = state.callback;
+    if (callback !== undefined) {
+      dropImmediate(state);
+      $callList(callback, state.timer, state.args);
+      const rejected = runJobs();
+      if (rejected !== undefined) {
+        return rejected;
+      }
+    }
+  }
+  return undefined;
+}
