@@ -136,10 +136,11 @@ def to_python(realm: Realm, value: int, seen: dict[int, Any] | None = None) -> A
         return error_of(realm, value, seen)
     if kind == K_PROMISE:
         state, settled = heap.promise(value)
-        result = seen[value] = JSPromise(realm, value)
+        held: Any = JSPromise(realm, value)
+        seen[value] = held
         if state == "fulfilled":
-            result = seen[value] = to_python(realm, settled, seen)
-        return result
+            held = seen[value] = to_python(realm, settled, seen)
+        return held
     return _container(realm, value, kind, seen)
 
 

@@ -6,8 +6,8 @@ import pytest
 from built_heap import BuiltHeap, Undefined
 
 from tsrun.heap.layout import (
-    F_CLASS, K_BOXED, K_ERROR, K_MAP, K_NAMESPACE, K_OBJECT, K_SET, NULL, OBJECT, P_ARRAY, P_ERROR, P_FUNCTION, P_MAP,
-    P_OBJECT, P_SET, P_STRING, STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, UNDEFINED,
+    F_CLASS, K_BOXED, K_ERROR, K_FUNCTION, K_MAP, K_NAMESPACE, K_OBJECT, K_SET, NULL, OBJECT, P_ARRAY, P_ERROR,
+    P_FUNCTION, P_MAP, P_OBJECT, P_SET, P_STRING, STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, UNDEFINED,
 )  # fmt: skip
 from tsrun.heap.reader import number_text
 from tsrun.library.console.console import METHODS, Console, duration
@@ -90,7 +90,7 @@ def test_functions(heap):
     assert Inspector(heap).text(heap.function("f")) == "[Function: f]"
     assert Inspector(heap).text(heap.function("")) == "[Function (anonymous)]"
     assert Inspector(heap).text(heap.function("", F_CLASS)) == "[class (anonymous)]"
-    with_property = heap.make(9, P_FUNCTION, [("name", heap.value("g"), 4), ("x", heap.value(1), 7)])
+    with_property = heap.make(K_FUNCTION, P_FUNCTION, [("name", heap.value("g"), 4), ("x", heap.value(1), 7)])
     assert Inspector(heap).text(with_property) == "[Function: g] { x: 1 }"
 
 
