@@ -122,6 +122,39 @@ class Binding:
         return self.first < self.declared_end
 
 
+class PrivateBinding(Binding):
+    """A private name of a class.
+
+    FIELD, BRAND: a key that objects have, which is a constant if the class is evaluated once, else a variable of the
+    class. METHOD: a variable that holds the function. ACCESSOR: no variable itself, but getter and setter are. `brand`
+    is what an object must have for the last two.
+    """
+
+    __slots__ = ("brand", "constant", "getter", "once", "role", "setter", "static", "text")
+
+    def __init__(
+        self, name: str, scope: Scope, role: int, *, once: bool = False, static: bool = False, text: str = "",
+    ) -> None:
+        super().__init__(name, PSEUDO, scope, 0)
+        self.role = role
+        self.once = once and role in {FIELD_ROLE, BRAND_ROLE}
+        self.static = static
+        self.text = text or name
+        self.constant = -1
+        self.captured = role != ACCESSOR_ROLE and not self.once
+        self.brand: PrivateBinding | None = None
+        self.getter: Binding | None = None
+        self.setter: Binding | None = None
+
+    def absorb(self, _reference: Reference) -> None:
+        """Where it lives does not depend on who uses it."""
+        self.used = True
+
+
+FIELD_ROLE, METHOD_ROLE, ACCESSOR_ROLE, BRAND_ROLE = range(4)
+BRAND, STATIC_BRAND = "%brand", "%static brand"
+
+
 class Merge:
     """What all declarations of one namespace or enum export together."""
 

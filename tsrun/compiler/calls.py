@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tsrun.compiler import private
 from tsrun.compiler.bindings import ACTIVE, NEW_TARGET
 from tsrun.compiler.declarations import target_of
 from tsrun.compiler.generator import Generator, expression, operand_of
@@ -16,6 +17,7 @@ from tsrun.compiler.members import (
 from tsrun.compiler.names import lookup, pseudo_into
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.prelude_calls import native_call
+from tsrun.compiler.private import is_private
 from tsrun.compiler.texts import describe, describe_iterable
 from tsrun.compiler.unit import TEMPLATE
 from tsrun.syntax import ast
@@ -75,6 +77,12 @@ def callee_with_this(g: Generator, callee: Any, base: int) -> tuple[int, bool]:
         reference, key = super_reference(g, callee)
         g.emit(O.super_get, base, reference, key, at=at)
         g.f.move(base + 1, reference + 1, at)
+        g.f.top = top
+        return at, True
+    if is_private(callee):
+        g.expr(callee.object, base + 1)
+        optional_link(g, callee, base + 1)
+        private.get(g, base, base + 1, callee.property)     # type: ignore[arg-type]
         g.f.top = top
         return at, True
     name = static_key(callee)

@@ -5,34 +5,40 @@ by code that stands in the constructor itself. Otherwise they are a function tha
 """
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tsrun.compiler import bindings as kinds
-from tsrun.compiler.bindings import ACTIVE, HOME, THIS, Binding, FunctionScope
+from tsrun.compiler.accessors import CLASS_VARIABLE, define_accessor
+from tsrun.compiler.bindings import ACTIVE, BRAND, HOME, THIS, Binding, FunctionScope, PrivateBinding
 from tsrun.compiler.blocks import Entered, declare_register, enter, leave
 from tsrun.compiler.builder import NONE
 from tsrun.compiler.declarations import target_of
-from tsrun.compiler.functions import define_parameter_properties, function, named_value, own_pseudo, uses_home
+from tsrun.compiler.functions import (
+    closure, define_parameter_properties, function, named_value, own_pseudo, uses_home,
+)
 from tsrun.compiler.generator import Generator, expression, is_index, statement_of, unsupported
 from tsrun.compiler.names import give_register, load_slot, lookup, pseudo, store, store_slot
 from tsrun.compiler.objects import define_function, key_into
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import property_name
-from tsrun.compiler.unit import CLASS, DERIVED, INTERNAL, METHOD, REST
+from tsrun.compiler.private import add_brand, add_field, make_names, variable_of
+from tsrun.compiler.scope_classes import is_field
+from tsrun.compiler.unit import CLASS, DERIVED, FORWARD, INTERNAL, METHOD, REST
 from tsrun.compiler.unit import HOME as USES_HOME
 from tsrun.syntax import ast
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _ANONYMOUS: frozenset[Any] = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
-_NOTHING: frozenset[Any] = frozenset({
-    ast.TSAbstractMethodDefinition, ast.TSAbstractPropertyDefinition, ast.TSAbstractAccessorProperty,
-    ast.TSIndexSignature,
-})
 
 
 class ClassInfo:
     """What the constructor of a class has to know about it."""
 
-    __slots__ = ("constructor", "fields", "node", "parameter_properties", "plain", "scope", "separate", "statics")
+    __slots__ = (
+        "branded", "constructor", "fields", "node", "parameter_properties", "plain", "scope", "separate", "statics",
+    )
 
     def __init__(self, g: Generator, node: Any) -> None:
         self.node = node
@@ -49,6 +55,8 @@ class ClassInfo:
         parameters: Any = self.constructor.value.params if self.constructor is not None else ()
         self.plain = all(not member.computed and _is_plain(member.value) for member in self.fields)
         """Whether no field's initialiser can see the object it initialises."""
+        self.branded = BRAND in g.scopes[node].names
+        """Whether instances may use private methods."""
         self.parameter_properties = any(item.__class__ is ast.TSParameterProperty for item in parameters)
 
     def _sort(self, member: Any) -> None:
@@ -58,30 +66,38 @@ class ClassInfo:
         elif cls is ast.MethodDefinition:
             if member.kind == "constructor" and member.value.__class__ is ast.FunctionExpression:
                 self.constructor = member
-        elif cls is ast.PropertyDefinition:
-            if not member.declare:
-                (self.statics if member.static else self.fields).append(member)
-        elif cls not in _NOTHING:
-            raise unsupported(member)
+        elif is_field(member):
+            (self.statics if member.static else self.fields).append(member)
+
+    @property
+    def initializes(self) -> bool:
+        """Whether there is anything to do for a new instance, parameter properties aside."""
+        return bool(self.fields) or self.branded
 
     def initialize(self, g: Generator, at: int) -> None:
         """Write the field initialisers into the constructor at hand, whose `this` is r1.
 
         Parameter properties are declared before the fields, and get their values after them, if that can be noticed.
         """
-        if not self.fields:
+        if not self.initializes:
             return
-        if self.parameter_properties and not self.plain:
-            define_parameter_properties(g, self.constructor.value, declare=True)
         f = g.f
         before = Entered(g)
         f.env_register, f.env_depth = NONE, f.outer_depth
         conditional, derived, chain = f.conditional, f.derived, g.chain
         f.derived, g.chain = False, None
         g.scope = self.scope.parent     # type: ignore[assignment]
-        fields_of(g, self.scope, self.fields, at)
+        self.write(g, at)
         f.conditional, f.derived, g.chain = conditional, derived, chain
         leave(g, before)
+
+
+    def write(self, g: Generator, at: int) -> None:
+        """The initialisation of `this` in r1, in the scope of the class."""
+        add_brand(g, g.scopes[self.node], 1, False, at)
+        if self.parameter_properties and not self.plain:
+            define_parameter_properties(g, self.constructor.value, declare=True)
+        fields_of(g, self.scope, self.fields, at)
 
 
 def _is_plain(value: Any) -> bool:
@@ -121,7 +137,11 @@ def fields_of(g: Generator, scope: FunctionScope, members: list[Any], at: int) -
 def _field(g: Generator, member: Any) -> None:
     at = member.start
     f = g.f
-    name = property_name(member.key) if not member.computed else None
+    private = member.key.__class__ is ast.PrivateIdentifier
+    name = f"#{member.key.name}" if private else property_name(member.key) if not member.computed else None
+    if private or member.__class__ is ast.AccessorProperty:
+        _private_field(g, member, name)
+        return
     if name is not None and not is_index(name):
         value = f.temporary(at)
         _field_value(g, member, name, value)
@@ -134,12 +154,31 @@ def _field(g: Generator, member: Any) -> None:
         binding = lookup(g, f"%key{member.start}")
         assert binding is not None
         load_slot(g, binding, key, at)
+    _named_later(g, member, name, value, key)
+    g.emit(O.define_own, 1, key, value, at=at)
+
+
+def _named_later(g: Generator, member: Any, name: str | None, value: int, key: int) -> None:
+    """The value of a field, whose key is in r[key] if its name is not known."""
     anonymous = name is None and target_of(member.value).__class__ in _ANONYMOUS and \
         getattr(target_of(member.value), "id", None) is None
     _field_value(g, member, "" if anonymous else name, value)
     if anonymous:
-        g.emit(O.set_function_name, value, key, 0, at=at)
-    g.emit(O.define_own, 1, key, value, at=at)
+        g.emit(O.set_function_name, value, key, 0, at=member.start)
+
+
+def _private_field(g: Generator, member: Any, name: str | None) -> None:
+    """A field with a private name, or the private field of an auto-accessor."""
+    at = member.start
+    value = g.temporary(at)
+    key = -1
+    if name is None:
+        key = g.temporary(at)
+        load_slot(g, lookup(g, f"%key{member.start}"), key, at)     # type: ignore[arg-type]
+    _named_later(g, member, name, value, key)
+    storage = lookup(g, f"%storage{member.start}" if member.__class__ is ast.AccessorProperty else name or "")
+    assert isinstance(storage, PrivateBinding)
+    add_field(g, storage, 1, value, at)
 
 
 def _field_value(g: Generator, member: Any, name: str | None, dst: int) -> None:
@@ -171,18 +210,21 @@ def bind_this(g: Generator, result: int, at: int) -> None:
     if binding.register < 0:
         store_slot(g, binding, result, at)
     owner: ClassInfo = g.home_class[-1]
-    if owner.parameter_properties and not own:
-        raise unsupported(owner.constructor, "parameter properties with super() in an arrow function are")
-    if (own and len(binding.assigns) == 1) or not owner.fields:
-        if owner.parameter_properties and owner.plain:
-            define_parameter_properties(g, owner.constructor.value)
+    if owner.parameter_properties and owner.plain:
+        define_parameter_properties(g, owner.constructor.value, this=result)
+    if (own and len(binding.assigns) == 1) or not owner.initializes:
         owner.initialize(g, at)
-        if owner.parameter_properties and not owner.plain:
-            define_parameter_properties(g, owner.constructor.value)
-        return
-    if owner.parameter_properties:
-        raise unsupported(owner.constructor, "parameter properties with more than one super() are")
+    else:
+        _call_initializer(g, owner, result, at)
+    if owner.parameter_properties and not owner.plain:
+        define_parameter_properties(g, owner.constructor.value, this=result)
+
+
+def _call_initializer(g: Generator, owner: ClassInfo, result: int, at: int) -> None:
+    """Initialise the fields of r[result] by the function that the constructor has for that."""
     owner.separate = True
+    f = g.f
+    top = f.top
     base = f.temporary(at)
     f.temporary(at)
     inner = f.top
@@ -209,15 +251,17 @@ def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
     f = g.f
     top = f.top
     at = node.start
-    base, proto = f.temporary(at), f.temporary(at)
+    base, proto, parent = f.temporary(at), f.temporary(at), f.temporary(at)
     owner = ClassInfo(g, node)
     name = node.id.name if node.id is not None else name
     before = enter(g, g.scopes[node], at)
     inner = _inner_name(g, node, at)
+    scope = g.scope
     if node.superClass is not None:
-        g.expr(node.superClass, proto)
+        _heritage(g, node.superClass, proto, parent)
     else:
         g.emit(O.load_hole, proto, at=at)
+    make_names(g, scope, at)
     _reachable(inner, True)
     g.home_class.append(owner)
     template, home = _constructor(g, owner, name)
@@ -231,13 +275,17 @@ def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
         _member(g, member, base, proto, inner)
     if inner is not None and inner.alias is None:
         store(g, inner, base, at)
+    if CLASS_VARIABLE in scope.names:
+        store_slot(g, scope.names[CLASS_VARIABLE], base, at)
     _reachable(inner, True)
     if owner.separate:
-        _initializer(g, owner.scope, owner.fields, "<instance_members_initializer>", proto, at)
+        _initializer(g, owner.scope, lambda: owner.write(g, at), "<instance_members_initializer>", proto, at)
         g.emit(O.set_fields, base, f.top, at=at)
+    add_brand(g, scope, base, True, at)
     if owner.statics:
         register = f.top
-        _initializer(g, g.analysis.statics[node], owner.statics, "<static_initializer>", base, at)
+        statics = g.analysis.statics[node]
+        _initializer(g, statics, lambda: fields_of(g, statics, owner.statics, at), "<static_initializer>", base, at)
         f.temporary(at)
         f.move(f.temporary(at), base, at)
         g.emit(O.call_method, register, 0, g.string(name), at=at)
@@ -245,6 +293,16 @@ def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
     leave(g, before)
     f.move(dst, base, at)
     f.top = top
+
+
+def _heritage(g: Generator, node: Any, register: int, prototype: int) -> None:
+    """The superclass, and its `prototype` in the register behind it."""
+    hidden = {name: binding for name, binding in g.scope.names.items() if name[0] == "#"}
+    for name in hidden:
+        del g.scope.names[name]
+    g.expr(node, register)
+    g.scope.names.update(hidden)
+    g.emit(O.heritage_prototype, prototype, register, at=node.start)
 
 
 def _inner_name(g: Generator, node: Any, at: int) -> Binding | None:
@@ -281,18 +339,13 @@ def _constructor(g: Generator, owner: ClassInfo, name: str) -> tuple[int, bool]:
     outer, chain = g.scope, g.chain
     f = g.begin_function(template, outer, node)
     at = node.start
-    if flags & DERIVED:
+    if flags & DERIVED and not owner.initializes:
+        g.emit(O.ret_undefined, at=at)      # is never entered: the call goes on to the superclass
+        flags |= FORWARD
+    elif flags & DERIVED:
         # constructor(...args) { super(...args); }
-        array = f.temporary(at)
-        f.locals[array] = None
-        g.emit(O.rest, array, 0, at=at)
         base = f.temporary(at)
-        f.temporary(at)
-        f.temporary(at)
-        f.move(base, 0, at)
-        g.emit(O.new_target, base + 1, at=at)
-        f.move(base + 2, array, at)
-        g.emit(O.super_spread, base, at=at)
+        g.emit(O.super_forward, base, at=at)
         f.move(1, base, at)
         f.top = base
         owner.initialize(g, at)
@@ -306,12 +359,14 @@ def _constructor(g: Generator, owner: ClassInfo, name: str) -> tuple[int, bool]:
     return template, home
 
 
-def _initializer(g: Generator, scope: FunctionScope, members: list[Any], name: str, home: int, at: int) -> None:
+def _initializer(
+    g: Generator, scope: FunctionScope, write: Callable[[], None], name: str, home: int, at: int,
+) -> None:
     """Fields or static elements as a function, into the register on top."""
     outer, chain, g.chain = g.scope, g.chain, None
     template = g.new_template()
     g.begin_function(template, scope, scope.node)
-    fields_of(g, scope, members, at)
+    write()
     g.emit(O.ret_undefined, at=at)
     flags = METHOD | (USES_HOME if HOME in scope.names else 0) | (INTERNAL if g.internal else 0)
     g.end_function(flags, name, 0, 0, (at, at))
@@ -333,18 +388,37 @@ def _member(g: Generator, member: Any, base: int, proto: int, inner: Binding | N
     if cls is ast.MethodDefinition and member.kind != "constructor" \
             and member.value.__class__ is ast.FunctionExpression:
         key, value = f.temporary(member.start), f.temporary(member.start)
-        name = key_into(g, member, key)
-        _reachable(inner, True)
-        define_function(g, member, member.value, name, target, target, key, value, 0)
-        _reachable(inner, False)
-    elif cls is ast.PropertyDefinition and not member.declare:
         if member.key.__class__ is ast.PrivateIdentifier:
-            raise unsupported(member.key)
-        if member.computed:
-            key = f.temporary(member.start)
-            key_into(g, member, key)
-            store_slot(g, g.scope.names[f"%key{member.start}"], key, member.start)
+            _reachable(inner, True)
+            _private_method(g, member, target, value)
+        else:
+            name = key_into(g, member, key)
+            _reachable(inner, True)
+            define_function(g, member, member.value, name, target, target, key, value, 0)
+        _reachable(inner, False)
+    elif is_field(member):
+        key = f.temporary(member.start)
+        accessor = cls is ast.AccessorProperty
+        name = None
+        if member.key.__class__ is ast.PrivateIdentifier:
+            name = f"#{member.key.name}"
+        elif member.computed or accessor:
+            name = key_into(g, member, key)
+            if member.computed:
+                store_slot(g, g.scope.names[f"%key{member.start}"], key, member.start)
+        if accessor:
+            define_accessor(g, member, target, key, name)
     f.top = top
+
+
+def _private_method(g: Generator, member: Any, home: int, value: int) -> None:
+    """A private method, getter or setter: the function in its variable."""
+    name = f"#{member.key.name}"
+    prefix = "" if member.kind == "method" else member.kind + " "
+    scope = closure(g, member.value, value, prefix + name, METHOD, member)
+    if uses_home(scope):
+        g.emit(O.set_home, value, home, at=member.start)
+    store_slot(g, variable_of(g, member.key.name, member.kind), value, member.start)
 
 
 @statement_of(ast.ClassDeclaration)

@@ -12,6 +12,8 @@ from tsrun.compiler import (  # noqa: F401 each of these registers the nodes it 
     names,
     objects,
     operators,
+    private,
+    scope_classes,
     scope_nodes,
     statements,
     typescript,

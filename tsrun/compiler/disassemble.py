@@ -15,13 +15,13 @@ from typing import Any, TYPE_CHECKING
 
 from tsrun.compiler.numbers import number_to_string
 from tsrun.compiler.opcodes import NAMES
-from tsrun.compiler.unit import KEYS, NUMBER, STRING, Template, Unit
+from tsrun.compiler.unit import KEYS, NUMBER, PRIVATE, STRING, Template, Unit
 from tsrun.vm.tables import NATIVES, OPCODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FLAGS = ("arrow", "method", "class", "derived", "generator", "async", "arguments", "home", "internal")
+_FLAGS = ("arrow", "method", "class", "derived", "generator", "async", "arguments", "home", "internal", "forward")
 _SPECIAL = ("undefined", "null", "false", "true", "hole", "uninitialized", "done")
 _LONGEST = 60
 _NONE = 0xFFFF
@@ -96,6 +96,8 @@ def _instruction(unit: Unit, word: int, at: int) -> str:
         operands[2] = f"r{c & _NONE} enumerable"
     if name in {"get_captured", "set_captured"}:
         operands[1:] = [f"^{b}:{c}"]
+    if name == "use_private_captured":
+        operands[:2] = [f"^{a}:{b}"]
     return f"{name:<{_WIDTH}} {' '.join(operands)}"
 
 
@@ -109,7 +111,7 @@ def _operand(unit: Unit, kind: str, value: int, place: int, at: int) -> str:
     if kind in {"const", "name"}:
         return _constant(unit, value)
     if kind == "site":
-        return "." + str(unit.constants[unit.sites[value]][1])
+        return "." + str(unit.constants[unit.sites[value]][1]) if unit.sites[value] >= 0 else ".#"
     if kind == "jump":
         return f"-> {at + 1 + value}"
     if kind == "template":
@@ -129,6 +131,8 @@ def _constant(unit: Unit, index: int) -> str:
     if kind == STRING:
         text: str = value if len(value) <= _LONGEST else value[:_LONGEST] + "..."
         return '"' + text.encode("unicode_escape").decode().replace('"', '\\"') + '"'
+    if kind == PRIVATE:
+        return str(value)
     if kind == NUMBER:
         return "-0" if value == 0 and str(value)[0] == "-" else number_to_string(value)
     return _SPECIAL[value & 0xFFFF]

@@ -9,7 +9,7 @@ from tsrun.compiler.blocks import make_environment, prepare
 from tsrun.compiler.builder import Label
 from tsrun.compiler.declarations import target_of
 from tsrun.compiler.generator import Generator, expression, statement_of, unsupported
-from tsrun.compiler.names import give_register, load_slot, lookup, store_slot
+from tsrun.compiler.names import give_register, load_slot, lookup, operand_of_binding, store_slot
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import DECLARE, declare_names, destructure
 from tsrun.compiler.unit import ARROW, DERIVED, INTERNAL, REST
@@ -263,8 +263,8 @@ def _parameter(g: Generator, register: int, item: Any) -> None:
     binding.initialized = True
 
 
-def define_parameter_properties(g: Generator, node: Any, declare: bool = False) -> None:
-    """`constructor(private x: T)`: this.x = x; or, to declare it, undefined."""
+def define_parameter_properties(g: Generator, node: Any, declare: bool = False, this: int = 1) -> None:
+    """`constructor(private x: T)`: this.x = x; or, to declare it, undefined. `this` is in that register."""
     for item in node.params:
         if item.__class__ is ast.TSParameterProperty:
             name = _parameter_target(item).name
@@ -273,8 +273,8 @@ def define_parameter_properties(g: Generator, node: Any, declare: bool = False) 
                 value = g.temporary(item.start)
                 g.emit(O.load_undefined, value, at=item.start)
             else:
-                value = g.operand(ast.Identifier(item.start, item.end, name))
-            g.emit(O.define_field, 1, value, g.site(name), at=item.start)
+                value = operand_of_binding(g, g.scopes[node].names[name], item.start)
+            g.emit(O.define_field, this, value, g.site(name), at=item.start)
             g.f.top = top
 
 

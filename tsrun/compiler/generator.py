@@ -125,23 +125,24 @@ class Generator:
             key = "-0"
         index = self.numbers.get(key)
         if index is None:
-            index = self.numbers[key] = self._constant(NUMBER, float(value))
+            index = self.numbers[key] = self.constant(NUMBER, float(value))
         return index
 
     def string(self, text: str) -> int:
         """The constant of a string."""
         index = self.strings.get(text)
         if index is None:
-            index = self.strings[text] = self._constant(STRING, text)
+            index = self.strings[text] = self.constant(STRING, text)
         return index
 
     def undefined_constant(self) -> int:
         index = self.numbers.get("undefined")
         if index is None:
-            index = self.numbers["undefined"] = self._constant(SPECIAL, UNDEFINED_BITS)
+            index = self.numbers["undefined"] = self.constant(SPECIAL, UNDEFINED_BITS)
         return index
 
-    def _constant(self, kind: int, value: Any) -> int:
+    def constant(self, kind: int, value: Any) -> int:
+        """A new constant."""
         constants = self.unit.constants
         if len(constants) >= MAX_OPERAND:
             raise SourceError("Too many constants in one file", 0, 0)
@@ -283,7 +284,6 @@ def is_index(text: str) -> bool:
 _REFUSED = {
     "YieldExpression": "generator functions are", "AwaitExpression": "await is", "ImportExpression": "import() is",
     "BigIntLiteral": "BigInt literals are", "RegExpLiteral": "regular expression literals are",
-    "PrivateIdentifier": "private names are", "AccessorProperty": "accessor properties are",
     "Decorator": "decorators are",
     "TSExportAssignment": "export = is", "TSExternalModuleReference": "import with require() is",
 }

@@ -27,6 +27,7 @@ _NO_CODE: frozenset[Any] = frozenset({
     ast.TSDeclareFunction, ast.EmptyStatement, ast.ExportAllDeclaration, ast.TSNamespaceExportDeclaration,
 })
 _LITERALS: frozenset[Any] = frozenset({ast.NumericLiteral, ast.StringLiteral, ast.BooleanLiteral, ast.NullLiteral})
+_FIELDS: frozenset[Any] = frozenset({ast.PropertyDefinition, ast.AccessorProperty})
 _VARIABLES = frozenset({kinds.VAR, kinds.LET, kinds.CONST})
 _FUNCTIONS: frozenset[Any] = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression})
 
@@ -89,7 +90,7 @@ def _inert_class(g: Generator, node: Any, outside: bool) -> bool:
     for member in node.body.body:
         if member.__class__ is ast.StaticBlock or getattr(member, "computed", False):
             return False
-        if member.__class__ is ast.PropertyDefinition and member.static:
+        if member.__class__ in _FIELDS and member.static:
             return False
     return True
 

@@ -3,15 +3,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from tsrun.compiler import private
 from tsrun.compiler.bindings import HOME, THIS
 from tsrun.compiler.builder import Label
 from tsrun.compiler.declarations import is_primitive, target_of
 from tsrun.compiler.fold import NO_VALUE
-from tsrun.compiler.generator import Generator, effect_of, expression, is_index, operand_of, unsupported
+from tsrun.compiler.generator import Generator, effect_of, expression, is_index, operand_of
 from tsrun.compiler.names import lookup, pseudo_into
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.operators import load_constant
-from tsrun.heap.layout import E_NOT_DEFINED
+from tsrun.compiler.private import is_private
+from tsrun.heap.layout import E_REFERENCE_ERROR
 from tsrun.syntax import ast
 
 
@@ -19,8 +21,6 @@ def static_key(node: Any) -> str | None:
     """The key of a member expression if it is a string known now and no array index."""
     key = node.property
     if not node.computed:
-        if key.__class__ is ast.PrivateIdentifier:
-            raise unsupported(key)
         name: str = key.name
         return name
     if key.__class__ is ast.StringLiteral and not is_index(key.value):
@@ -40,6 +40,12 @@ def member(g: Generator, node: Any, dst: int) -> None:
     if node.object.__class__ is ast.Super:
         base, key = super_reference(g, node)
         g.emit(O.super_get, dst, base, key, at=node.property.start)
+        f.top = top
+        return
+    if is_private(node):
+        owner = g.operand(node.object)
+        optional_link(g, node, owner)
+        private.get(g, dst, owner, node.property)
         f.top = top
         return
     key_name = static_key(node)
@@ -150,7 +156,7 @@ def delete(g: Generator, node: Any, dst: int, at: int) -> None:
         f.bind(end)
     elif is_super(node):
         super_reference(g, node)
-        g.emit(O.throw_error, E_NOT_DEFINED, 0, g.string("super"), at=at)
+        g.emit(O.throw_error, E_REFERENCE_ERROR, 0, g.string("Unsupported reference to 'super'"), at=at)
     elif node.__class__ is ast.MemberExpression:
         name = static_key(node)
         if name is not None:

@@ -17,6 +17,7 @@ from tsrun.compiler.generator import (
 )
 from tsrun.compiler.names import is_undefined, lookup
 from tsrun.compiler.opcodes import O
+from tsrun.compiler.private import private_in
 from tsrun.syntax import ast
 
 OPERATORS = {
@@ -111,7 +112,7 @@ def binary_expression(g: Generator, node: ast.BinaryExpression, dst: int) -> Non
     """A chain of operators along the left operands, from the innermost out."""
     chain: list[Any] = []
     leaf: Any = node
-    while leaf.__class__ is ast.BinaryExpression:
+    while leaf.__class__ is ast.BinaryExpression and leaf.left.__class__ is not ast.PrivateIdentifier:
         chain.append(leaf)
         leaf = target_of(leaf.left)
     value = constant(leaf)
@@ -122,7 +123,10 @@ def binary_expression(g: Generator, node: ast.BinaryExpression, dst: int) -> Non
         value = folded
         chain.pop()
     if not chain:
-        load_constant(g, dst, value, node.start)
+        if value is NO_VALUE:
+            private_in(g, leaf.left, leaf.right, dst)
+        else:
+            load_constant(g, dst, value, node.start)
         return
     f = g.f
     top = f.top

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from tsrun.compiler import bindings as kinds
+from tsrun.compiler import private
 from tsrun.compiler.blocks import initialize
 from tsrun.compiler.builder import Label
 from tsrun.compiler.declarations import pattern_names, target_of
@@ -16,6 +17,7 @@ from tsrun.compiler.members import get_named, is_super, key_operand, static_key,
 from tsrun.compiler.names import assign, give_register, local_target, lookup
 from tsrun.compiler.numbers import number_to_string
 from tsrun.compiler.opcodes import O
+from tsrun.compiler.private import is_private
 from tsrun.compiler.texts import describe, describe_iterable
 from tsrun.syntax import ast
 from tsrun.syntax.errors import SourceError
@@ -39,7 +41,7 @@ class Target:
         self.name = name
 
 
-NAME, NAMED_MEMBER, KEYED_MEMBER, SUPER_MEMBER, PATTERN = range(5)
+NAME, NAMED_MEMBER, KEYED_MEMBER, SUPER_MEMBER, PATTERN, PRIVATE_MEMBER = range(6)
 
 
 def reference(g: Generator, node: Any, start: int, end: int) -> Target:
@@ -55,6 +57,8 @@ def reference(g: Generator, node: Any, start: int, end: int) -> Target:
     if is_super(node):
         base, key = super_reference(g, node)
         return Target(SUPER_MEMBER, node, base, key)
+    if is_private(node):
+        return Target(PRIVATE_MEMBER, node, g.operand_before(node.object, start, end))
     name = static_key(node)
     if name is not None:
         return Target(NAMED_MEMBER, node, g.operand_before(node.object, start, end), name=name)
@@ -75,6 +79,8 @@ def fetch(g: Generator, target: Target, dst: int) -> None:
         get_named(g, dst, target.owner, target.name, at)
     elif target.kind == SUPER_MEMBER:
         g.emit(O.super_get, dst, target.owner, target.key, at=at)
+    elif target.kind == PRIVATE_MEMBER:
+        private.get(g, dst, target.owner, target.node.property)
     else:
         g.emit(O.get_index, dst, target.owner, target.key, at=at)
 
@@ -94,6 +100,8 @@ def put(g: Generator, target: Target, register: int, declare: bool = ASSIGN) -> 
         g.emit(O.set_index, target.owner, target.key, register, at=target.node.property.start)
     elif kind == SUPER_MEMBER:
         g.emit(O.super_set, target.owner, target.key, register, at=target.node.property.start)
+    elif kind == PRIVATE_MEMBER:
+        private.put(g, target.owner, target.node.property, register)
     else:
         destructure(g, target.node, register, declare, NESTED)
 

@@ -35,6 +35,8 @@ class Analysis:
         self.export_specifiers: list[ast.ExportSpecifier] = []
         self.statics: dict[ast.Node, FunctionScope] = {}
         self.closures = 0
+        self.loops = 0
+        """Loops around the node at hand, in any function."""
         self.top = FunctionScope(kinds.MODULE if module else kinds.SCRIPT, None, program)
         self.scope: Scope = self.top
         self.scopes[program] = self.top
@@ -232,61 +234,6 @@ class Analysis:
                 self.pattern(inner, kind, end, value)
             else:
                 self.visit(node)
-
-    def class_(self, node: Any) -> None:
-        """A class: its name and computed keys in a scope of its own, initialisers in functions of theirs."""
-        declared = None
-        if node.__class__ is ast.ClassDeclaration and node.id is not None:
-            declared = self.declare(node.id.name, kinds.CLASS, node.end, node)
-        scope = self.open(kinds.CLASS_SCOPE, node)
-        inner = None
-        if node.id is not None:
-            inner = Binding(node.id.name, kinds.INNER, scope, 0, node)
-            scope.names[node.id.name] = inner
-        if node.superClass is not None:
-            self.visit(node.superClass)
-        fields = FunctionScope(kinds.FIELDS, scope, node.body)
-        statics = FunctionScope(kinds.STATICS, scope, node.body)
-        for member in node.body.body:
-            self.member(member, scope, fields, statics)
-        self.scopes[node.body] = fields
-        has_statics = any(
-            member.__class__ is ast.StaticBlock or (member.__class__ is ast.PropertyDefinition and member.static)
-            for member in node.body.body)
-        if has_statics:
-            self.statics[node] = statics
-        self.close(fields)
-        self.close(statics)
-        self.close(scope)
-        if inner is not None and declared is not None and declared.kind == kinds.CLASS and not has_statics:
-            declared.scope.aliases.append((inner, declared))
-
-    def member(self, member: Any, scope: Scope, fields: FunctionScope, statics: FunctionScope) -> None:
-        cls = member.__class__
-        if cls is ast.StaticBlock:
-            self.closures += 1
-            self.scope = statics
-            block = self.open(kinds.STATIC_BLOCK, member)
-            self.statements(member.body)
-            self.close(block)
-        elif cls is ast.MethodDefinition:
-            if member.value.__class__ is ast.TSEmptyBodyFunctionExpression:
-                return
-            if member.computed:
-                self.visit(member.key)
-            self.function(member.value)
-        elif cls is ast.PropertyDefinition and not member.declare:
-            if member.computed:
-                self.visit(member.key)
-                name = f"%key{member.start}"
-                key = scope.names[name] = Binding(name, kinds.PSEUDO, scope, 0)
-                key.captured = True
-            self.closures += 1
-            self.scope = statics if member.static else fields
-            self.refer(THIS, member.start)
-            if member.value is not None:
-                self.visit(member.value)
-        self.scope = scope
 
 
 def _has_expressions(node: Any) -> bool:

@@ -42,7 +42,7 @@ def _member(analysis: Analysis, node: ast.MemberExpression) -> None:
         analysis.refer(HOME, node.start)
     else:
         analysis.visit(node.object)
-    if node.computed:
+    if node.computed or node.property.__class__ is ast.PrivateIdentifier:
         analysis.visit(node.property)
 
 
@@ -51,10 +51,26 @@ def _call(analysis: Analysis, node: Any) -> None:
         analysis.refer(ACTIVE, node.start)
         analysis.refer(NEW_TARGET, node.start)
         analysis.assign(THIS, node.start)
+        _parameter_properties(analysis)
     else:
         analysis.visit(node.callee)
     for argument in node.arguments:
         analysis.visit(argument)
+
+
+def _parameter_properties(analysis: Analysis) -> None:
+    """What super() does next: it gives parameter properties their values, from wherever it is called."""
+    here = analysis.scope.function
+    function = here
+    while function.arrow and function.parent is not None:
+        function = function.parent.function
+    for item in getattr(function.node, "params", ()):
+        if item.__class__ is ast.TSParameterProperty:
+            for name in pattern_names(item.parameter):
+                binding = function.names.get(name)
+                if binding is not None:
+                    binding.used = True
+                    binding.captured |= here is not function
 
 
 def _binary(analysis: Analysis, node: Any) -> None:
@@ -100,11 +116,6 @@ def _function_declaration(analysis: Analysis, node: ast.FunctionDeclaration) -> 
     scope.hoisted.append(node)
     analysis.declare(node.id.name if node.id is not None else DEFAULT, kinds.FUNCTION, node.start, node)
     analysis.function(node)
-
-
-def _class_declaration(analysis: Analysis, node: Any) -> None:
-    if not node.declare:
-        analysis.class_(node)
 
 
 def _variables(analysis: Analysis, node: ast.VariableDeclaration) -> None:
@@ -157,14 +168,24 @@ def _lexical_head(node: Any) -> bool:
 
 def _for(analysis: Analysis, node: ast.ForStatement) -> None:
     scope = analysis.open(kinds.LOOP, node) if _lexical_head(node.init) else None
+    analysis.loops += 1
     for part in (node.init, node.test, node.update, node.body):
         if part is not None:
             analysis.visit(part)
+    analysis.loops -= 1
     if scope is not None:
         analysis.close(scope)
 
 
+def _while(analysis: Analysis, node: Any) -> None:
+    analysis.loops += 1
+    analysis.visit(node.test)
+    analysis.visit(node.body)
+    analysis.loops -= 1
+
+
 def _for_each(analysis: Analysis, node: Any) -> None:
+    analysis.loops += 1
     left = node.left
     scope = None
     if left.__class__ is ast.VariableDeclaration:
@@ -180,6 +201,7 @@ def _for_each(analysis: Analysis, node: Any) -> None:
         analysis.pattern(left, None, node.right.end)
     analysis.visit(node.right)
     analysis.visit(node.body)
+    analysis.loops -= 1
     if scope is not None:
         analysis.close(scope)
 
@@ -345,14 +367,14 @@ VISITORS.update({
     ast.FunctionExpression: Analysis.function,
     ast.ArrowFunctionExpression: Analysis.function,
     ast.FunctionDeclaration: _function_declaration,
-    ast.ClassExpression: Analysis.class_,
-    ast.ClassDeclaration: _class_declaration,
     ast.VariableDeclaration: _variables,
     ast.BlockStatement: _block,
     ast.IfStatement: _if,
     ast.ForStatement: _for,
     ast.ForInStatement: _for_each,
     ast.ForOfStatement: _for_each,
+    ast.WhileStatement: _while,
+    ast.DoWhileStatement: _while,
     ast.SwitchStatement: _switch,
     ast.CatchClause: _catch,
     ast.LabeledStatement: _labelled,
@@ -369,7 +391,7 @@ VISITORS.update(dict.fromkeys((
 ), _wrapper))
 VISITORS.update(dict.fromkeys((
     ast.NumericLiteral, ast.StringLiteral, ast.BooleanLiteral, ast.NullLiteral, ast.BigIntLiteral, ast.RegExpLiteral,
-    ast.TemplateElement, ast.Super, ast.PrivateIdentifier, ast.EmptyStatement, ast.DebuggerStatement,
+    ast.TemplateElement, ast.Super, ast.EmptyStatement, ast.DebuggerStatement,
     ast.BreakStatement, ast.ContinueStatement, ast.ExportAllDeclaration,
     ast.TSInterfaceDeclaration, ast.TSTypeAliasDeclaration,
     ast.TSDeclareFunction, ast.TSNamespaceExportDeclaration, ast.TSTypeAnnotation, ast.TSTypeParameterInstantiation,

@@ -55,6 +55,8 @@ def _text(node: Any, depth: int) -> str:
 def _link(node: Any, depth: int) -> str:
     key = node.property
     dot = "?." if node.optional else "."
+    if key.__class__ is ast.PrivateIdentifier:
+        return f"{'?.' if node.optional else ''}[#{key.name}]"
     if not node.computed:
         return dot + str(getattr(key, "name", ""))
     if key.__class__ is ast.StringLiteral:

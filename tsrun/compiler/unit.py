@@ -16,14 +16,14 @@ from typing import Any
 
 MAGIC = 0x5453554E49540001
 HEADER_WORDS = 16
-NUMBER, STRING, SPECIAL = range(3)
-"""Kinds of constants."""
+NUMBER, STRING, SPECIAL, BIGINT, PRIVATE = range(5)
+"""Kinds of constants. PRIVATE: a private name with that text, one of its own."""
 SPECIAL_TAG = 0x7FF9 << 48
 UNDEFINED_BITS = SPECIAL_TAG
 KEYS, TEMPLATE = range(2)
 """Kinds of literals: keys of an object literal; cooked and raw strings of a template."""
 TEMPLATE_WORDS = 12
-ARROW, METHOD, CLASS, DERIVED, GENERATOR, ASYNC, REST, HOME, INTERNAL = (1 << bit for bit in range(9))
+ARROW, METHOD, CLASS, DERIVED, GENERATOR, ASYNC, REST, HOME, INTERNAL, FORWARD = (1 << bit for bit in range(10))
 """Flags of a template."""
 FLAG_MODULE = 1
 
@@ -89,11 +89,11 @@ class Unit:
         chars = bytearray()
         constants: list[int] = []
         for kind, value in self.constants:
-            if kind == STRING:
+            if kind in {STRING, PRIVATE}:
                 wide, data = encode_text(value)
                 if wide and len(chars) & 1:
                     chars.append(0)
-                constants += (STRING, len(chars), (len(data) >> wide) << 1 | wide)
+                constants += (kind, len(chars), (len(data) >> wide) << 1 | wide)
                 chars += data
             elif kind == NUMBER:
                 constants += (NUMBER, float_bits(value), 0)
@@ -164,7 +164,7 @@ def decode(data: bytes) -> Unit:
     chars = data[8 * at : 8 * at + n_chars]
     constants: list[tuple[int, Any]] = []
     for kind, x, y in zip(*[iter(raw_constants)] * 3, strict=True):
-        if kind == STRING:
+        if kind in {STRING, PRIVATE}:
             wide = y & 1
             text = chars[x : x + (y >> 1 << wide)]
             constants.append((kind, text.decode("utf-16-le", "surrogatepass") if wide else text.decode("latin-1")))

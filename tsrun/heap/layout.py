@@ -89,7 +89,10 @@ A_HIDDEN = 5
 """Writable and configurable, not enumerable: what builtins and class members have."""
 
 # Code template flags
-TF_ARROW, TF_METHOD, TF_CLASS, TF_DERIVED, TF_GENERATOR, TF_ASYNC, TF_REST, TF_HOME, TF_INTERNAL = (1 << i for i in range(9))
+TF_ARROW, TF_METHOD, TF_CLASS, TF_DERIVED, TF_GENERATOR, TF_ASYNC, TF_REST, TF_HOME, TF_INTERNAL, TF_FORWARD = (
+    1 << i for i in range(10)
+)
+"""FORWARD: a derived class's constructor that only hands its arguments on, so that no frame is made for it."""
 
 NONE = 0xFFFF
 """Register operand: none."""
@@ -186,6 +189,8 @@ ERROR_KINDS = (
     "derived_return", "to_primitive_failed", "redefine", "bad_key", "import_assign", "repeat_count", "precision", "radix",
     "invalid_date", "type_error", "range_error", "nullish_to_object", "bigint_mix", "proto_cycle", "not_object",
     "iterator_not_callable", "reduce_empty", "code_point", "circular", "fraction_digits", "import_uninitialised",
+    "private_read", "private_write", "private_twice", "private_method", "private_getter", "private_setter", "brand",
+    "brand_static", "brand_twice", "reference_error", "not_super",
 )
 (
     E_CONST_ASSIGN, E_UNINITIALISED, E_SUPER_TWICE, E_THIS_UNBOUND, E_NOT_DEFINED, E_NOT_FUNCTION, E_NOT_CONSTRUCTOR,
@@ -195,6 +200,8 @@ ERROR_KINDS = (
     E_DERIVED_RETURN, E_TO_PRIMITIVE_FAILED, E_REDEFINE, E_BAD_KEY, E_IMPORT_ASSIGN, E_REPEAT_COUNT, E_PRECISION, E_RADIX,
     E_INVALID_DATE, E_TYPE_ERROR, E_RANGE_ERROR, E_NULLISH_TO_OBJECT, E_BIGINT_MIX, E_PROTO_CYCLE, E_NOT_OBJECT,
     E_ITERATOR_NOT_CALLABLE, E_REDUCE_EMPTY, E_CODE_POINT, E_CIRCULAR, E_FRACTION_DIGITS, E_IMPORT_UNINITIALISED,
+    E_PRIVATE_READ, E_PRIVATE_WRITE, E_PRIVATE_TWICE, E_PRIVATE_METHOD, E_PRIVATE_GETTER, E_PRIVATE_SETTER, E_BRAND,
+    E_BRAND_STATIC, E_BRAND_TWICE, E_REFERENCE_ERROR, E_NOT_SUPER,
 ) = range(len(ERROR_KINDS))
 
 INDEX_KEY = 1 << 40

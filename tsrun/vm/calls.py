@@ -5,18 +5,19 @@ from tsrun.heap.allocate import new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_kind, throw_plain
 from tsrun.heap.layout import (
-    DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_NOT_CONSTRUCTOR, E_NOT_FUNCTION, E_STACK_OVERFLOW, E_SUPER_TWICE,
-    E_THIS_UNBOUND, F_BOUND, F_CLASS, F_CONSTRUCTOR, F_HOST, F_LAZY, F_NATIVE, HOLE, ID, K_ARRAY, K_FUNCTION, KIND,
-    N_PROTOTYPE, OBJECT, P_OBJECT, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP,
+    DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_NOT_CONSTRUCTOR, E_NOT_FUNCTION, E_NOT_SUPER, E_STACK_OVERFLOW,
+    E_SUPER_TWICE, E_THIS_UNBOUND, F_BOUND, F_CLASS, F_CONSTRUCTOR, F_HOST, F_LAZY, F_NATIVE, ID, K_ARRAY, K_FUNCTION,
+    KIND, N_PROTOTYPE, NULL, OBJECT, P_OBJECT, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP,
     S_FUEL, S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET, S_REGS_LIMIT, SYM_BOUND, T_OBJECT,
-    TF_DERIVED, TF_INTERNAL, UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_SLOW,
+    TF_DERIVED, TF_FORWARD, TF_INTERNAL, UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_SLOW,
 )
 from tsrun.heap.objects import own_place, place_value, prototype_of
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.values import boxed_bool, truthy
 from tsrun.vm.frames import (
-    FRAME, M_BRANCH_IF, M_BRANCH_UNLESS, M_CALL, M_CONSTRUCT, M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_ITER_STEP,
-    M_NOT, M_SUPER, M_TARGET, T_CODE, T_FLAGS, T_HINT, T_PARAMS, T_REGS, TEMPLATE, frame_info, template_at, window_top,
+    FRAME, M_BRANCH_IF, M_BRANCH_UNLESS, M_CALL, M_CONSTRUCT, M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_ITER_STEP, M_NOT,
+    M_SUPER, M_TARGET, T_CODE, T_FLAGS, T_HINT, T_PARAMS, T_REGS, TEMPLATE, current_argc, frame_info, template_at,
+    window_top,
 )
 from tsrun.vm.functions import materialize
 from tsrun.vm.tables import call_native, native as declare_native, op
@@ -268,8 +269,8 @@ def ret_derived(h, pc, fp, a, b, c):
 def construct_window(h, pc, fp, base, argc, new_target, mode, name):
     """[[Construct]] of r[base] with arguments at base + 2; the result goes to r[base]."""
     at = base
+    callee = h.regs[at]
     while True:
-        callee = h.regs[at]
         cell = callee & ID
         if callee >> 48 != T_OBJECT or h.meta[cell] & (KIND | F_CONSTRUCTOR) != K_FUNCTION | F_CONSTRUCTOR:
             return throw_kind(h, E_NOT_CONSTRUCTOR, h.consts[name], callee)
@@ -282,6 +283,7 @@ def construct_window(h, pc, fp, base, argc, new_target, mode, name):
             if new_target == callee:
                 new_target = h.regs[above]
             at = above
+            callee = h.regs[at]
             continue
         if meta & F_NATIVE:
             h.state[S_NEW_TARGET] = new_target
@@ -292,6 +294,12 @@ def construct_window(h, pc, fp, base, argc, new_target, mode, name):
             return code
         template = h.aux[cell] * TEMPLATE
         flags = h.template_word[template + T_FLAGS]
+        if flags & TF_FORWARD:
+            parent = super_constructor(h, callee)
+            if parent < 0:
+                return parent
+            callee = parent
+            continue
         this = UNINIT
         if flags & TF_INTERNAL:
             this = UNDEFINED
@@ -300,7 +308,19 @@ def construct_window(h, pc, fp, base, argc, new_target, mode, name):
             if this < 0:
                 return this
         h.regs[at + 1] = this
-        return push_frame(h, pc, fp, at, argc, frame_info(h, mode, argc, base), new_target, template)
+        entered = push_frame(h, pc, fp, at, argc, frame_info(h, mode, argc, base), new_target, template)
+        if entered >= 0:
+            h.regs[at] = callee
+        return entered
+
+
+@kernel
+def super_constructor(h, function):
+    """What super() in a function constructs, or an exit code."""
+    parent = prototype_of(h, function & ID)
+    if parent == 0 or h.meta[parent] & F_CONSTRUCTOR == 0:
+        return throw_kind(h, E_NOT_SUPER, OBJECT | parent if parent else NULL, function)
+    return OBJECT | parent
 
 
 @kernel
@@ -336,16 +356,32 @@ def new(h, pc, fp, a, b, c):
 def super_call(h, pc, fp, a, b, c):
     """super(...): r[a] is the active function, r[a+1] new.target, b arguments follow; r[a] becomes the new object."""
     base = fp + a
-    parent = prototype_of(h, h.regs[base] & ID)
+    parent = super_constructor(h, h.regs[base])
     top = window_top(h, fp)
     if top + b + 2 > h.state[S_REGS_LIMIT]:
         return throw_plain(h, E_STACK_OVERFLOW)
-    if parent == 0 or h.meta[parent] & F_CONSTRUCTOR == 0:
-        return throw_kind(h, E_NOT_CONSTRUCTOR, HOLE, OBJECT | parent if parent else UNDEFINED)
-    h.regs[top] = OBJECT | parent
+    if parent < 0:
+        return parent
+    h.regs[top] = parent
     for i in range(b):
         h.regs[top + 2 + i] = h.regs[base + 2 + i]
     return construct_above(h, pc, fp, top, b, h.regs[base + 1], base)
+
+
+@op("dst")
+def super_forward(h, pc, fp, a, b, c):
+    """super(...arguments) of a constructor that has touched none of them; r[a] the new object."""
+    parent = super_constructor(h, h.regs[fp])
+    if parent < 0:
+        return parent
+    argc = current_argc(h)
+    top = window_top(h, fp)
+    if top + argc + 2 > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    h.regs[top] = parent
+    for i in range(argc):
+        h.regs[top + 2 + i] = h.regs[fp + 2 + i]
+    return construct_above(h, pc, fp, top, argc, h.frames[h.state[S_DEPTH] - FRAME + 3], fp + a)
 
 
 @kernel
@@ -404,13 +440,13 @@ def new_spread(h, pc, fp, a, b, c):
 @op("base")
 def super_spread(h, pc, fp, a, b, c):
     """super(...array): r[a] is the active function, r[a+1] new.target, r[a+2] the array; r[a] the new object."""
-    parent = prototype_of(h, h.regs[fp + a] & ID)
-    if parent == 0 or h.meta[parent] & F_CONSTRUCTOR == 0:
-        return throw_kind(h, E_NOT_CONSTRUCTOR, HOLE, OBJECT | parent if parent else UNDEFINED)
+    parent = super_constructor(h, h.regs[fp + a])
+    if parent < 0:
+        return parent
     top = spread_arguments(h, fp, fp + a, 0)
     if top < 0:
         return top
-    h.regs[top] = OBJECT | parent
+    h.regs[top] = parent
     return construct_above(h, pc, fp, top, h.state[S_HOST_ARGC], h.regs[fp + a + 1], fp + a)
 
 

@@ -6,7 +6,7 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.convert import to_string_primitive, to_string_room
 from tsrun.heap.errors import throw_kind
 from tsrun.heap.layout import (
-    A_CONFIGURABLE, A_HIDDEN, A_WRITABLE, CELL, E_DESTRUCTURE_NULLISH, E_EXTENDS_PROTOTYPE, E_EXTENDS_VALUE,
+    A_CONFIGURABLE, A_HIDDEN, A_WRITABLE, CELL, E_DESTRUCTURE_NULLISH, E_EXTENDS_PROTOTYPE,
     E_IMPORT_UNINITIALISED, E_UNINITIALISED, F_CLASS, F_CONSTRUCTOR, F_DERIVED, F_LAZY, F_NATIVE, F_WIDE, HOLE, ID,
     K_ARGUMENTS, K_FUNCTION, N_CONSTRUCTOR, N_EMPTY, N_GET, N_LENGTH, N_NAME, N_PROTOTYPE, N_SET, NONE, NULL, OBJECT,
     P_ARGUMENTS, P_FUNCTION, P_OBJECT, SH_ARRAY, SH_FUNCTION, SH_OBJECT, SYM_FIELDS, SYM_HOME, STRING, T_OBJECT,
@@ -14,7 +14,7 @@ from tsrun.heap.layout import (
     X_COLLECT,
 )
 from tsrun.heap.objects import (
-    add_property, add_room, own_place, place_value, prototype_of, set_prototype_of,
+    add_property, add_room, own_place, place_value, set_prototype_of,
 )
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import copy_units, flatten, new_string, reserve_string
@@ -154,8 +154,8 @@ def symbol_description(h, symbol):
 
 @op("base")
 def make_class(h, pc, fp, a, b, c):
-    """Wire the class constructor r[a] to its heritage r[a+1] (hole: none); r[a+1] becomes the prototype (section
-    15.7.14).
+    """Wire the class constructor r[a] to its heritage r[a+1] (hole: none), whose `prototype` is r[a+2]; r[a+1] becomes
+    the prototype (section 15.7.14).
     """
     function = h.regs[fp + a] & ID
     heritage = h.regs[fp + a + 1]
@@ -164,19 +164,8 @@ def make_class(h, pc, fp, a, b, c):
     if heritage == NULL:
         proto_parent = 0
     elif heritage != HOLE:
-        if heritage >> 48 != T_OBJECT or h.meta[heritage & ID] & F_CONSTRUCTOR == 0:
-            return throw_kind(h, E_EXTENDS_VALUE, heritage, UNDEFINED)
         parent = heritage & ID
-        if h.meta[parent] & F_LAZY and materialize(h, parent) == 0:
-            return X_COLLECT
-        value = UNDEFINED
-        holder = parent
-        while holder != 0:
-            place = own_place(h, holder, N_PROTOTYPE)
-            if place >= 0:
-                value = place_value(h, holder, place)
-                break
-            holder = prototype_of(h, holder)
+        value = h.regs[fp + a + 2]
         if value == NULL:
             proto_parent = 0
         elif value >> 48 == T_OBJECT:

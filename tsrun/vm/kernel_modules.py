@@ -36,6 +36,7 @@ KERNEL_MODULES = [
     "tsrun.vm.slow",
     "tsrun.vm.array_length",
     "tsrun.vm.properties",
+    "tsrun.vm.private",
     "tsrun.vm.elements",
     "tsrun.vm.moves",
     "tsrun.vm.arithmetic",

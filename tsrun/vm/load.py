@@ -5,10 +5,11 @@ from tsrun.heap.allocate import reserve_all
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.layout import (
     ID, LIMIT_MEMORY, LIMIT_UNIT, S_CODE_TOP, S_CONST_TOP, S_HANDLER_TOP, S_IMPORT_TOP, S_LIMIT_KIND,
-    S_LITERAL_KEY_TOP, S_LITERAL_TOP, S_LOAD_RESULT, S_SITE_TOP, S_TEMPLATE_TOP, STRING, X_COLLECT, X_LIMIT,
+    S_LITERAL_KEY_TOP, S_LITERAL_TOP, S_LOAD_RESULT, S_SITE_TOP, S_TEMPLATE_TOP, STRING, SYMBOL, X_COLLECT, X_LIMIT,
 )
 from tsrun.heap.strings import intern_string, new_string
 from tsrun.vm.frames import T_CODE, T_END, T_HANDLER, T_HINT, T_NAME, TEMPLATE
+from tsrun.vm.private import new_private_name
 from tsrun.vm.tables import OPCODES
 
 MAGIC = 0x5453554E49540001
@@ -17,7 +18,7 @@ HEADER = 16
     H_MAGIC, H_CODE, H_CONSTS, H_SITES, H_LITERALS, H_LITERAL_KEYS, H_TEMPLATES, H_HANDLERS, H_IMPORTS, H_CHARS, H_ENV,
     H_FLAGS, H_FILE, H_SOURCE,
 ) = range(14)
-NUMBER_CONST, STRING_CONST, SPECIAL_CONST = range(3)
+NUMBER_CONST, STRING_CONST, SPECIAL_CONST, BIGINT_CONST, PRIVATE_CONST = range(5)
 _RELOCATED = {"const": 1, "name": 1, "site": 2, "template": 3, "literal": 4, "import": 5}
 
 
@@ -49,7 +50,7 @@ def load_unit(h):
     if h.state[S_SITE_TOP] + sites > MAX_SITES or tables_fit(h) == 0:
         return X_LIMIT
     h.state[S_LIMIT_KIND] = LIMIT_MEMORY
-    if reserve_all(h, consts, 0, h.inbox[H_CHARS] + consts * 3 + 8) == 0:
+    if reserve_all(h, 2 * consts, 0, h.inbox[H_CHARS] + consts * 3 + 8) == 0:
         return X_COLLECT
     load_code(h, at, code)
     at += 2 * code
@@ -109,7 +110,7 @@ def load_consts(h, at, count, chars) -> None:
     for i in range(count):
         kind = h.inbox[at + 3 * i]
         value = h.inbox[at + 3 * i + 1]
-        if kind == STRING_CONST:
+        if kind == STRING_CONST or kind == PRIVATE_CONST:
             wide = h.inbox[at + 3 * i + 2] & 1
             length = h.inbox[at + 3 * i + 2] >> 1
             cell = new_string(h, length, wide)
@@ -117,6 +118,8 @@ def load_consts(h, at, count, chars) -> None:
             for k in range(length << wide):
                 h.chars8[target + k] = h.inbox8[chars + value + k]
             value = STRING | intern_string(h, cell)
+            if kind == PRIVATE_CONST:
+                value = SYMBOL | new_private_name(h, value & ID)
         h.consts[top + i] = value
 
 

@@ -20,11 +20,11 @@ from tsrun.heap.counters import (
 )
 from tsrun.heap.errors import throw_kind
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_DEFAULT, A_WRITABLE, E_IMPORT_UNINITIALISED, E_NO_SETTER, E_NOT_DEFINED, E_NOT_EXTENSIBLE,
-    E_READ_NULLISH, E_READ_ONLY, E_WRITE_NULLISH, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_LAZY, GLOBAL_OBJECT,
-    ID, K_ARRAY, K_NAMESPACE, KIND, N_LENGTH, OBJECT, P_BIGINT, P_BOOLEAN, P_NUMBER, P_STRING, P_SYMBOL, R_SET_VALUE,
-    S_FOUND, S_IC_MISSES, S_PROTO_EPOCH, T_BIGINT, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, TAG, UNDEFINED,
-    UNINIT, X_COLLECT,
+    A_ACCESSOR, A_DEFAULT, A_WRITABLE, E_EXTENDS_VALUE, E_IMPORT_UNINITIALISED, E_NOT_DEFINED, E_NOT_EXTENSIBLE,
+    E_NO_SETTER, E_READ_NULLISH, E_READ_ONLY, E_WRITE_NULLISH, F_CONSTRUCTOR, F_DICTIONARY, F_EXTENSIBLE_OFF,
+    F_IS_PROTO, F_LAZY, GLOBAL_OBJECT, ID, KIND, K_ARRAY, K_NAMESPACE, NULL, N_LENGTH, N_PROTOTYPE, OBJECT,
+    P_BIGINT, P_BOOLEAN, P_NUMBER, P_STRING, P_SYMBOL, R_SET_VALUE, S_FOUND, S_IC_MISSES, S_PROTO_EPOCH, TAG,
+    T_BIGINT, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT,
 )
 from tsrun.heap.objects import add_property, add_room, own_place, place_value, prototype_of
 from tsrun.heap.values import boxed_int, boxed_key, is_nullish
@@ -175,6 +175,18 @@ def binding_value(h, reference):
     if reference >> 48 != T_RAW:
         return reference
     return h.slots[h.offset[reference >> 16 & 0xFFFFFFFF] + (reference & 0xFFFF)]
+
+
+@op("dst", "src")
+def heritage_prototype(h, pc, fp, a, b, c):
+    """r[a] = `prototype` of the superclass r[b], which must be a constructor or null."""
+    value = h.regs[fp + b]
+    if value == NULL:
+        h.regs[fp + a] = NULL
+        return pc
+    if value >> 48 != T_OBJECT or h.meta[value & ID] & F_CONSTRUCTOR == 0:
+        return throw_kind(h, E_EXTENDS_VALUE, value, UNDEFINED)
+    return get_named(h, pc, fp, fp + a, value & ID, value, N_PROTOTYPE, -1)
 
 
 @kernel

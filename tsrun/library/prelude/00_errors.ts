@@ -159,6 +159,15 @@ function notIterable(value, text) {
   return makeTypeError(kind + space + shown + " is not iterable (cannot read property Symbol(Symbol.iterator))");
 }
 
+function notSuper(parent, constructor) {
+  const name = $isCallable(parent) ? className(parent) : parent === null ? "" : describe(parent);
+  const derived = className(constructor);
+  return makeTypeError(
+    "Super constructor " + (name === "" ? "null" : name) + " of " + (derived === "" ? "anonymous class" : derived) +
+      " is not a constructor",
+  );
+}
+
 // `text` is the source of what is taken apart, or "property 'x' of 'source'".
 function cannotDestructure(value, text) {
   let what = typeof text === "string" && text !== "" ? text : describe(value);
@@ -182,9 +191,7 @@ const errorMakers = [
   (text, value) => makeTypeError(describeCallee(text, value) + " is not a function"), // not_function
   (text, value) =>
     makeTypeError(
-      $isHole(text)
-        ? "Super constructor " + describe(value) + " of anonymous class is not a constructor"
-        : describeCallee(text, value) + " is not a constructor",
+      describeCallee(text, value) + " is not a constructor",
     ), // not_constructor
   (constructor) => makeTypeError("Class constructor " + className(constructor) + " cannot be invoked without 'new'"), // class_call
   (value, key) => nullishAccess("read", "reading", value, key), // read_nullish
@@ -243,6 +250,17 @@ const errorMakers = [
   (text) => makeTypeError("Converting circular structure to JSON" + (typeof text === "string" ? text : "")), // circular
   (method) => makeRangeError((typeof method === "string" ? method : "toFixed") + "() digits argument must be between 0 and 100"), // fraction_digits
   (name) => uninitialised(name), // import_uninitialised
+  (_, name) => makeTypeError("Cannot read private member " + name + " from an object whose class did not declare it"), // private_read
+  (_, name) => makeTypeError("Cannot write private member " + name + " to an object whose class did not declare it"), // private_write
+  (name) => makeTypeError("Cannot initialize " + name + " twice on the same object"), // private_twice
+  (name) => makeTypeError("Private method '" + name + "' is not writable"), // private_method
+  (name) => makeTypeError("'" + name + "' was defined without a getter"), // private_getter
+  (name) => makeTypeError("'" + name + "' was defined without a setter"), // private_setter
+  (name) => makeTypeError("Receiver must be an instance of class " + name), // brand
+  (name) => makeTypeError("Receiver must be class " + name), // brand_static
+  (name) => makeTypeError("Cannot initialize private methods of class " + name + " twice on the same object"), // brand_twice
+  (message) => makeReferenceError(describe(message)), // reference_error
+  (parent, constructor) => notSuper(parent, constructor), // not_super
 ];
 
 $root("throw_error", function throwError(kind, a, b, c) {

@@ -1,3 +1,0 @@
-class A {
-  #x = 1; // expect syntax error: rivate
-}

@@ -1,0 +1,166 @@
+"""Scope analysis of classes: names, private names, computed keys, and the functions that initialisers are."""
+from __future__ import annotations
+
+from typing import Any
+
+from tsrun.compiler import bindings as kinds
+from tsrun.compiler.bindings import (
+    ACCESSOR_ROLE, BRAND, BRAND_ROLE, FIELD_ROLE, METHOD_ROLE, STATIC_BRAND, THIS, Binding, FunctionScope,
+    PrivateBinding, Scope,
+)
+from tsrun.compiler.scope import VISITORS, Analysis
+from tsrun.syntax import ast
+
+FIELDS: frozenset[Any] = frozenset({ast.PropertyDefinition, ast.AccessorProperty})
+"""Members that initialise something."""
+
+
+def is_field(member: Any) -> bool:
+    """Whether a member is a field or auto-accessor that is there at run time."""
+    return member.__class__ in FIELDS and not member.declare
+
+
+def has_static_code(body: list[Any]) -> bool:
+    """Whether a class has code that runs with the class as `this`."""
+    return any(item.__class__ is ast.StaticBlock or (is_field(item) and item.static) for item in body)
+
+
+def class_(analysis: Analysis, node: Any) -> None:
+    """A class: its name and computed keys in a scope of its own, initialisers in functions of theirs."""
+    declared = None
+    if node.__class__ is ast.ClassDeclaration and node.id is not None:
+        declared = analysis.declare(node.id.name, kinds.CLASS, node.end, node)
+    scope = analysis.open(kinds.CLASS_SCOPE, node)
+    inner = None
+    if node.id is not None:
+        inner = Binding(node.id.name, kinds.INNER, scope, 0, node)
+        scope.names[node.id.name] = inner
+    if node.superClass is not None:
+        analysis.visit(node.superClass)
+        _leave_private_names(scope)
+    once = scope.function is analysis.top and analysis.loops == 0
+    for member in node.body.body:
+        _declare_private(scope, node, member, once)
+    fields = FunctionScope(kinds.FIELDS, scope, node.body)
+    statics = FunctionScope(kinds.STATICS, scope, node.body)
+    for member in node.body.body:
+        _member(analysis, member, scope, fields, statics)
+    analysis.scopes[node.body] = fields
+    has_statics = has_static_code(node.body.body)
+    if has_statics:
+        analysis.statics[node] = statics
+    analysis.close(fields)
+    analysis.close(statics)
+    analysis.close(scope)
+    if inner is not None and declared is not None and declared.kind == kinds.CLASS and not has_statics:
+        declared.scope.aliases.append((inner, declared))
+
+
+def _leave_private_names(scope: Scope) -> None:
+    """What the heritage says of private names is about the classes around."""
+    outer = scope.parent
+    assert outer is not None
+    for name in [name for name in scope.refs if name[0] == "#"]:
+        reference = scope.refs.pop(name)
+        known = outer.refs.setdefault(name, reference)
+        if known is not reference:
+            known.absorb(reference)
+
+
+def _declare_private(scope: Scope, node: Any, member: Any, once: bool) -> None:
+    """The private name of a member, if it has one."""
+    cls = member.__class__
+    key = getattr(member, "key", None)
+    private = key.__class__ is ast.PrivateIdentifier
+    name = f"#{key.name}" if private else ""        # type: ignore[union-attr]
+    if cls is ast.AccessorProperty and not member.declare:
+        text = getattr(key, "name", None) or getattr(key, "value", None) or ""
+        storage = f"%storage{member.start}"
+        text = f"#{text}_accessor_storage" if not member.computed else "#_accessor_storage"
+        if member.static:
+            variable = scope.names["%class"] = Binding("%class", kinds.PSEUDO, scope, 0)
+            variable.captured = True
+        scope.names[storage] = PrivateBinding(storage, scope, FIELD_ROLE, once=once, text=text)
+        if private:
+            _declare_accessor(scope, node, name, member, "get", once)
+            _declare_accessor(scope, node, name, member, "set", once)
+    elif not private or getattr(member, "declare", False):
+        return
+    elif cls is ast.PropertyDefinition:
+        scope.names[name] = PrivateBinding(name, scope, FIELD_ROLE, once=once, static=member.static)
+    elif cls is ast.MethodDefinition and member.value.__class__ is ast.FunctionExpression:
+        if member.kind == "method":
+            binding = PrivateBinding(name, scope, METHOD_ROLE, static=member.static)
+            binding.brand = _brand(scope, node, member.static, once)
+            scope.names[name] = binding
+        else:
+            _declare_accessor(scope, node, name, member, member.kind, once)
+
+
+def _declare_accessor(scope: Scope, node: Any, name: str, member: Any, kind: str, once: bool) -> None:
+    """One half of a private accessor."""
+    binding = scope.names.get(name)
+    if not isinstance(binding, PrivateBinding):
+        binding = scope.names[name] = PrivateBinding(name, scope, ACCESSOR_ROLE, static=member.static)
+        binding.brand = _brand(scope, node, member.static, once)
+    half = f"{kind} {name}"
+    function = scope.names[half] = Binding(half, kinds.PSEUDO, scope, 0)
+    function.captured = True
+    if kind == "get":
+        binding.getter = function
+    else:
+        binding.setter = function
+
+
+def _brand(scope: Scope, node: Any, static: bool, once: bool) -> PrivateBinding:
+    """What an object has that may use the private methods of the class."""
+    name = STATIC_BRAND if static else BRAND
+    binding = scope.names.get(name)
+    if not isinstance(binding, PrivateBinding):
+        text = node.id.name if node.id is not None else "anonymous"
+        binding = scope.names[name] = PrivateBinding(name, scope, BRAND_ROLE, once=once, static=static, text=text)
+    return binding
+
+
+def _member(analysis: Analysis, member: Any, scope: Scope, fields: FunctionScope, statics: FunctionScope) -> None:
+    cls = member.__class__
+    if cls is ast.StaticBlock:
+        analysis.closures += 1
+        analysis.scope = statics
+        block = analysis.open(kinds.STATIC_BLOCK, member)
+        analysis.statements(member.body)
+        analysis.close(block)
+    elif cls is ast.MethodDefinition:
+        if member.value.__class__ is ast.TSEmptyBodyFunctionExpression:
+            return
+        if member.computed:
+            analysis.visit(member.key)
+        analysis.function(member.value)
+    elif is_field(member):
+        if member.computed:
+            analysis.visit(member.key)
+            name = f"%key{member.start}"
+            key = scope.names[name] = Binding(name, kinds.PSEUDO, scope, 0)
+            key.captured = True
+        analysis.closures += 1
+        analysis.scope = statics if member.static else fields
+        analysis.refer(THIS, member.start)
+        if member.value is not None:
+            analysis.visit(member.value)
+    analysis.scope = scope
+
+
+def _private_identifier(analysis: Analysis, node: ast.PrivateIdentifier) -> None:
+    analysis.refer(f"#{node.name}", node.start)
+
+
+def _class_declaration(analysis: Analysis, node: Any) -> None:
+    if not node.declare:
+        class_(analysis, node)
+
+
+VISITORS.update({
+    ast.ClassExpression: class_,
+    ast.ClassDeclaration: _class_declaration,
+    ast.PrivateIdentifier: _private_identifier,
+})
