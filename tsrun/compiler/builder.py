@@ -18,7 +18,7 @@ NONE = 0xFFFF
 """Register operand: none, or the callee's own outer environment."""
 MAX_REGISTERS = 65_000
 MAX_OPERAND = 1 << 23
-_ENDS = frozenset({O.ret, O.ret_undefined, O.ret_derived, O.throw, O.jump})
+_ENDS = frozenset({O.ret, O.ret_undefined, O.ret_derived, O.throw, O.jump, O.finish_generator})
 _C_MASK = 0xFFFFFF
 _FUSED = {
     O.jump_if_less: O.count_jump_if_less, O.jump_if_less_equal: O.count_jump_if_less_equal,
@@ -61,9 +61,9 @@ class FunctionCode:
     """The code of one function while it is being written."""
 
     __slots__ = (
-        "aborts", "code", "completion", "conditional", "control", "derived", "env_depth", "env_register", "highest",
-        "labels", "last_bound", "locals", "node", "open", "outer_depth", "parent", "positions", "preloaded", "regions",
-        "scope", "template", "top",
+        "aborts", "async_", "code", "completion", "conditional", "control", "derived", "env_depth", "env_register",
+        "generator", "highest", "labels", "last_bound", "locals", "node", "open", "outer_depth", "parent", "positions",
+        "preloaded", "regions", "scope", "template", "top",
     )
 
     def __init__(self, template: int, parent: FunctionCode | None, scope: Scope | None, node: Any) -> None:
@@ -92,6 +92,8 @@ class FunctionCode:
         """How many `if` and `switch` statements are around the statement at hand."""
         self.derived = False
         """Whether this is the constructor of a derived class."""
+        self.generator = False
+        self.async_ = False
         self.completion = -1
         """The register of the completion value; -1 where nobody asks for it."""
         self.labels: list[str] = []
@@ -110,6 +112,11 @@ class FunctionCode:
             if register > MAX_REGISTERS:
                 raise SourceError("Too many variables and temporaries in one function", at, at)
         return register
+
+    @property
+    def suspends(self) -> bool:
+        """Whether r0 is a coroutine once the function was left and came back."""
+        return self.generator or self.async_
 
     # ---- code
 

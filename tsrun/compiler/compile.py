@@ -16,6 +16,7 @@ from tsrun.compiler import (  # noqa: F401 each of these registers the nodes it 
     scope_classes,
     scope_nodes,
     statements,
+    suspension,
     typescript,
 )
 from tsrun.compiler.generator import Generator

@@ -10,7 +10,7 @@ from typing import Any
 
 from tsrun.compiler.blocks import enter, leave
 from tsrun.compiler.builder import Label, Region
-from tsrun.compiler.functions import return_derived, return_value
+from tsrun.compiler.functions import emit_return, return_derived, return_value
 from tsrun.compiler.generator import Generator, statement_of
 from tsrun.compiler.names import give_register, lookup, store_slot
 from tsrun.compiler.opcodes import O
@@ -100,6 +100,8 @@ def _arrive(g: Generator, kind: int, target: Target | None, value: int, at: int)
     if kind == RETURN:
         if g.f.derived:
             return_derived(g, value if value >= 0 else None, at)
+        elif g.f.suspends:
+            emit_return(g, value, at)
         elif value < 0:
             g.emit(O.ret_undefined, at=at)
         else:
@@ -141,7 +143,7 @@ def return_(g: Generator, node: ast.ReturnStatement) -> None:
         return
     if node.argument is not None:
         value = g.operand(node.argument)
-    elif any(surrounding.__class__ is Finally for surrounding in f.control):
+    elif f.suspends or any(surrounding.__class__ is Finally for surrounding in f.control):
         value = f.temporary(node.start)
         g.emit(O.load_undefined, value, at=node.start)
     exit_to(g, RETURN, None, value, node.start)

@@ -12,7 +12,7 @@ from tsrun.compiler.generator import Generator, expression, statement_of, unsupp
 from tsrun.compiler.names import give_register, load_slot, lookup, operand_of_binding, store_slot
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import DECLARE, declare_names, destructure
-from tsrun.compiler.unit import ARROW, DERIVED, INTERNAL, REST
+from tsrun.compiler.unit import ARROW, DERIVED, GENERATOR, INTERNAL, REST
 from tsrun.compiler.unit import HOME as USES_HOME
 from tsrun.syntax import ast
 
@@ -67,19 +67,23 @@ def uses_home(scope: FunctionScope) -> bool:
 
 def function(g: Generator, node: Any, name: str, flags: int, whole: Any = None, owner: Any = None) -> int:
     """Compile a function; the number of its template. `owner` is the class of a constructor."""
-    if getattr(node, "generator", False):
-        raise unsupported(whole or node, f"{'async ' if node.async_ else ''}generator functions are")
+    generator: bool = getattr(node, "generator", False)
     if node.async_:
-        raise unsupported(whole or node, "async functions are")
+        raise unsupported(whole or node, "async generator functions are" if generator else "async functions are")
     scope = g.scopes[node]
     assert isinstance(scope, FunctionScope)
     template = g.new_template()
     outer, chain, g.chain = g.scope, g.chain, None
-    g.begin_function(template, scope, node)
+    f = g.begin_function(template, scope, node)
+    f.generator = generator
     if scope.arrow:
         flags |= ARROW
+    if generator:
+        flags |= GENERATOR
     parameters, length, flags = _entry(g, scope, node, flags, owner)
     body = node.body
+    if generator:
+        g.emit(O.start_generator, f.top, at=node.start)
     if body.__class__ is ast.BlockStatement:
         for statement in body.body:
             g.statement(statement)
@@ -101,6 +105,10 @@ def end_body(g: Generator, at: int) -> None:
         return
     if f.derived:
         return_derived(g, None, at)
+    elif f.suspends:
+        value = f.temporary(at)
+        g.emit(O.load_undefined, value, at=at)
+        emit_return(g, value, at)
     else:
         g.emit(O.ret_undefined, at=at)
 
@@ -191,6 +199,9 @@ def _own_names(g: Generator, scope: FunctionScope, at: int) -> None:
             own_pseudo(g, binding, at)
         elif binding.kind == kinds.SELF and binding.captured:
             store_slot(g, binding, 0, at)
+        elif binding.kind == kinds.SELF and binding.used and g.f.suspends:
+            give_register(g, binding, g.temporary(at))
+            g.f.move(binding.register, 0, at)
 
 
 def own_pseudo(g: Generator, binding: Binding, at: int) -> None:
@@ -315,8 +326,13 @@ def return_value(g: Generator, node: Any) -> None:
         return_value(g, inner.alternate)
         return
     top = g.f.top
-    g.emit(O.ret, g.operand(inner), at=node.start)
+    emit_return(g, g.operand(inner), node.start)
     g.f.top = top
+
+
+def emit_return(g: Generator, register: int, at: int) -> None:
+    """The instruction that ends the function with a value, where it is no constructor."""
+    g.emit(O.finish_generator if g.f.generator else O.ret, register, at=at)
 
 
 def return_derived(g: Generator, value: int | None, at: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from tsrun.compiler import bindings as kinds
 from tsrun.compiler import private
 from tsrun.compiler.blocks import initialize
-from tsrun.compiler.builder import Label
+from tsrun.compiler.builder import Label, Region
 from tsrun.compiler.declarations import pattern_names, target_of
 from tsrun.compiler.generator import Generator, is_index, unsupported
 from tsrun.compiler.members import get_named, is_super, key_operand, static_key, super_reference
@@ -269,6 +269,8 @@ def _array_pattern(g: Generator, pattern: ast.ArrayPattern, value: int, declare:
     known = declare and source is not None and source is not NESTED
     g.emit(O.get_iterator, base, value, g.string(describe_iterable(source)) if known else 0, at=at)
     region = f.open_region(base + 3)
+    if f.generator:
+        _closed_by_return(g, base, region)
     for item in pattern.elements:
         top = f.top
         if item is None:
@@ -284,5 +286,14 @@ def _array_pattern(g: Generator, pattern: ast.ArrayPattern, value: int, declare:
         f.top = top
     f.close_region(region)
     f.abort_later(region, base, at)
+    if f.generator:
+        f.control.pop()
     if not (pattern.elements and pattern.elements[-1].__class__ is ast.RestElement):
         g.emit(O.iterator_close, base, at=at)
+
+
+def _closed_by_return(g: Generator, base: int, region: Region) -> None:
+    """A `yield` in a pattern may come back as a return, which closes the iterator."""
+    from tsrun.compiler.control import Target as Surrounding
+
+    g.f.control.append(Surrounding([], False, None, base, region))

@@ -25,7 +25,8 @@ from tsrun.heap.layout import (
     S_LITERAL_TOP, S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES,
     S_NEED_CELLS, S_NEED_JOBS, S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL,
     S_REJECTED_FIRST, S_REJECTED_LAST, S_RUN_START, S_SHAPES_DIED, S_SHAPE_FREE, S_SHAPE_TOP, S_SITE_TOP, S_SLOT_LIMIT,
-    S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS, S_THROWN, S_TRANSITION_MASK, S_USED_CELLS, T_CELL, T_STRING,
+    S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS, S_THROWN, S_TRANSITION_MASK, S_USED_CELLS, T_CELL, T_STRING, K_COROUTINE,
+    K_GENERATOR, S_ITERATOR_SELF, S_GENERATOR_NEXT,
 )
 from tsrun.heap.machine import clock_ns, clz, copy, fill, popcount
 from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
@@ -118,12 +119,24 @@ def trace_object(h, top, cell, meta):
             count = capacity
         top = mark_words(h, top, payload, count)
     kind = meta & KIND
-    if kind == K_FUNCTION or kind == K_MAP or kind == K_SET or kind == K_ITERATOR:
+    if kind == K_FUNCTION or kind == K_MAP or kind == K_SET or kind == K_ITERATOR or kind == K_GENERATOR:
         if h.link[cell] != 0:
             top = mark_cell(h, top, h.link[cell])
     elif kind == K_PROMISE:
         count_below(h, h.link[cell])
         top = mark_words(h, top, h.link[cell], 2)
+    return top
+
+
+@kernel
+def trace_coroutine(h, top, cell):
+    """Mark what a coroutine refers to: its environment, and of its payload the words in use."""
+    if h.link[cell] != 0:
+        top = mark_cell(h, top, h.link[cell])
+    payload = h.offset[cell]
+    if payload != 0:
+        count_below(h, payload)
+        top = mark_words(h, top, payload, h.length[cell])
     return top
 
 
@@ -145,6 +158,8 @@ def trace_cell(h, top, cell):
     if kind == K_SYMBOL:
         return mark_cell(h, top, h.link[cell]) if h.link[cell] != 0 else top
     payload = h.offset[cell]
+    if kind == K_COROUTINE:
+        return trace_coroutine(h, top, cell)
     if payload != 0:
         count_below(h, payload)
         if kind != K_BIGINT:
@@ -198,6 +213,8 @@ def mark_roots(h) -> None:
     top = mark_value(h, top, h.state[S_ITERATOR_NEXT])
     top = mark_value(h, top, h.state[S_REJECTED_FIRST])
     top = mark_value(h, top, h.state[S_REJECTED_LAST])
+    top = mark_value(h, top, h.state[S_GENERATOR_NEXT])
+    top = mark_value(h, top, h.state[S_ITERATOR_SELF])
     for shape in range(1, FIXED_SHAPES):
         top = mark_shape(h, top, shape)
     drain(h, top)

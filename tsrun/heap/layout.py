@@ -27,11 +27,12 @@ NAN = 0x7FF8 << 48
 K_FREE, K_STRING, K_SYMBOL, K_BIGINT, K_ENV, K_ACCESSOR, K_TABLE, K_COROUTINE, K_REACTION = range(9)
 (
     K_OBJECT, K_ARRAY, K_FUNCTION, K_ERROR, K_BOXED, K_MAP, K_SET, K_ARGUMENTS, K_ITERATOR, K_NAMESPACE, K_HOST,
-    K_PROMISE,
-) = range(9, 21)
+    K_PROMISE, K_GENERATOR,
+) = range(9, 22)
 KIND_NAMES = (
-    "free", "string", "symbol", "bigint", "environment", "accessor", "table", "coroutine", "reaction", "object", "array", "function", "error",
-    "boxed", "map", "set", "arguments", "iterator", "namespace", "host", "promise",
+    "free", "string", "symbol", "bigint", "environment", "accessor", "table", "coroutine", "reaction",
+    "object", "array", "function", "error", "boxed", "map", "set", "arguments", "iterator", "namespace", "host",
+    "promise", "generator",
 )
 FIRST_OBJECT_KIND = K_OBJECT
 """Kinds from here on are objects: they have a shape and named properties."""
@@ -76,6 +77,11 @@ F_ITERATED = 1 << 15
 
 F_FULFILLED, F_REJECTED, F_HANDLED = 1 << 15, 1 << 16, 1 << 17
 """Promises: how they are settled (neither: pending), and that somebody will see a rejection."""
+
+# Coroutine cells: what they are at, in the flags (vm/suspend)
+CO_SHIFT = 15
+CO_START, CO_SUSPENDED, CO_RUNNING, CO_DONE = (i << CO_SHIFT for i in range(4))
+CO_STATE = 3 << CO_SHIFT
 
 # Iterator cells: link is the object iterated over (0: exhausted), aux the position.
 ITER_KEYS, ITER_VALUES, ITER_ENTRIES = range(3)
@@ -145,6 +151,7 @@ PROTOTYPES = (
     "Object", "Function", "Array", "String", "Number", "Boolean", "Symbol", "BigInt", "Error", "EvalError", "RangeError",
     "ReferenceError", "SyntaxError", "TypeError", "URIError", "AggregateError", "Map", "Set", "Iterator", "ArrayIterator",
     "MapIterator", "SetIterator", "StringIterator", "Arguments", "IteratorHelper", "WrapForValidIterator", "Promise",
+    "GeneratorFunction", "Generator",
 )
 """Prototype objects; the root shape of the nth is shape FIRST_ROOT_SHAPE + n."""
 FIRST_PROTOTYPE = FIRST_SYMBOL + len(SYMBOLS)
@@ -152,13 +159,14 @@ FIRST_PROTOTYPE = FIRST_SYMBOL + len(SYMBOLS)
     P_OBJECT, P_FUNCTION, P_ARRAY, P_STRING, P_NUMBER, P_BOOLEAN, P_SYMBOL, P_BIGINT, P_ERROR, P_EVAL_ERROR, P_RANGE_ERROR,
     P_REFERENCE_ERROR, P_SYNTAX_ERROR, P_TYPE_ERROR, P_URI_ERROR, P_AGGREGATE_ERROR, P_MAP, P_SET, P_ITERATOR,
     P_ARRAY_ITERATOR, P_MAP_ITERATOR, P_SET_ITERATOR, P_STRING_ITERATOR, P_ARGUMENTS, P_ITERATOR_HELPER, P_WRAP_ITERATOR,
-    P_PROMISE,
+    P_PROMISE, P_GENERATOR_FUNCTION, P_GENERATOR,
 ) = range(FIRST_PROTOTYPE, FIRST_PROTOTYPE + len(PROTOTYPES))
 GLOBAL_OBJECT = FIRST_PROTOTYPE + len(PROTOTYPES)
 FIRST_FREE_CELL = GLOBAL_OBJECT + 1
 FIRST_ROOT_SHAPE = 2
 SH_OBJECT, SH_FUNCTION, SH_ARRAY = range(FIRST_ROOT_SHAPE, FIRST_ROOT_SHAPE + 3)
 """Shapes without properties whose prototypes are Object's, Function's and Array's."""
+SH_GENERATOR_FUNCTION = FIRST_ROOT_SHAPE + P_GENERATOR_FUNCTION - FIRST_PROTOTYPE
 
 # Places in `roots`: functions of the prelude that the VM calls. The prelude fills them by name ($root("name", f)).
 ROOTS = (
@@ -169,6 +177,7 @@ ROOTS = (
     "get_method_value", "super_get", "super_set", "unary", "to_string_join", "sort_default", "native_slow", "template_object",
     "registry", "array_constructor", "species_getter", "reaction_job", "thenable_job", "resolve_promise",
     "promise_constructor", "promise_species", "promise_then", "await_value", "event_loop", "describe",
+    "iterator_result",
 )
 (
     R_THROW_ERROR, R_ADD, R_ARITHMETIC, R_COMPARE, R_EQUAL, R_TO_PRIMITIVE, R_TO_STRING, R_TO_NUMBER, R_TO_PROPERTY_KEY,
@@ -178,6 +187,7 @@ ROOTS = (
     R_GET_METHOD_VALUE, R_SUPER_GET, R_SUPER_SET, R_UNARY, R_TO_STRING_JOIN, R_SORT_DEFAULT, R_NATIVE_SLOW, R_TEMPLATE_OBJECT,
     R_REGISTRY, R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER, R_REACTION_JOB, R_THENABLE_JOB, R_RESOLVE_PROMISE,
     R_PROMISE_CONSTRUCTOR, R_PROMISE_SPECIES, R_PROMISE_THEN, R_AWAIT_VALUE, R_EVENT_LOOP, R_DESCRIBE,
+    R_ITERATOR_RESULT,
 ) = range(len(ROOTS))
 
 # Errors that the VM throws: the prelude's throw_error(kind, a, b, c) makes them.
@@ -191,6 +201,7 @@ ERROR_KINDS = (
     "iterator_not_callable", "reduce_empty", "code_point", "circular", "fraction_digits", "import_uninitialised",
     "private_read", "private_write", "private_twice", "private_method", "private_getter", "private_setter", "brand",
     "brand_static", "brand_twice", "reference_error", "not_super",
+    "generator_running", "throw_missing",
 )
 (
     E_CONST_ASSIGN, E_UNINITIALISED, E_SUPER_TWICE, E_THIS_UNBOUND, E_NOT_DEFINED, E_NOT_FUNCTION, E_NOT_CONSTRUCTOR,
@@ -202,6 +213,7 @@ ERROR_KINDS = (
     E_ITERATOR_NOT_CALLABLE, E_REDUCE_EMPTY, E_CODE_POINT, E_CIRCULAR, E_FRACTION_DIGITS, E_IMPORT_UNINITIALISED,
     E_PRIVATE_READ, E_PRIVATE_WRITE, E_PRIVATE_TWICE, E_PRIVATE_METHOD, E_PRIVATE_GETTER, E_PRIVATE_SETTER, E_BRAND,
     E_BRAND_STATIC, E_BRAND_TWICE, E_REFERENCE_ERROR, E_NOT_SUPER,
+    E_GENERATOR_RUNNING, E_THROW_MISSING,
 ) = range(len(ERROR_KINDS))
 
 INDEX_KEY = 1 << 40
@@ -224,8 +236,8 @@ INDEX_KEY = 1 << 40
     S_COMPILED_PC, S_HALT_VALUE, S_NEW_TARGET, S_TABLE_EPOCH, S_FOUND, S_ITERATOR_VALUES, S_ITERATOR_NEXT, S_PRISTINE_EPOCH,
     S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_SHAPES_DIED, S_HOST_PENDING, S_DEPTH_NOMINAL, S_REGS_NOMINAL, S_RUN_START, S_LIVE_BELOW,
     S_BYTES_BELOW, S_GRANT_PC, S_GRANT_CELLS, S_GRANT_SLOTS, S_GRANT_BYTES, S_INBOX_ROOTS, S_STARTED_NS, S_USED_CELLS, S_CALL_EXTRA,
-    S_GRANT_FUEL, S_SPARE_SHAPES,
-) = range(115)
+    S_GRANT_FUEL, S_SPARE_SHAPES, S_GENERATOR_NEXT, S_ITERATOR_SELF,
+) = range(117)
 (
     S_GC_CELLS, S_GC_SLOTS, S_GC_BYTES, S_GC_GROWTH, S_GC_SHARE, S_GC_DENSE,
     S_CENSUS, S_CENSUS_TOP, S_CENSUS_NS, S_CENSUS_LOST, S_OBSERVE,

@@ -7,7 +7,7 @@ from __future__ import annotations
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_FULFILLED, F_LAZY, F_NATIVE, F_REJECTED, F_ROPE, F_SPARSE,
     F_WIDE, FALSE, HOLE, ID, K_FUNCTION, K_ITERATOR, K_PROMISE, K_STRING, KIND, N_LENGTH, N_NAME, NULL, OBJECT, STRING,
-    SYMBOL, T_BIGINT, T_OBJECT, T_RAW, T_STRING, T_SYMBOL, TAG, TF_INTERNAL, TRUE, UNDEFINED,
+    SYMBOL, T_BIGINT, T_OBJECT, T_RAW, T_STRING, T_SYMBOL, TAG, TF_INTERNAL, TRUE, UNDEFINED, T_CELL,
 )
 
 TYPE_CHECKING = False
@@ -279,6 +279,9 @@ class Heap:
         found = self.own(value, STRING | N_NAME)
         return self.string(found[0]) if found and not found[1] & A_ACCESSOR and found[0] >> 48 == T_STRING else ""
 
+    def function_of(self, value: int) -> int:
+        """The function that r0 of a window stands for: its own, or that of the coroutine in it."""
+        return self.slots[self.offset[value & ID] + 1] if value >> 48 == T_CELL else value
 
     def binding(self, value: int) -> int:
         """The variable that a property of a module namespace stands for."""

@@ -6,7 +6,7 @@ from tsrun.heap.layout import (
     F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_OBJECT_KIND, ID, K_ACCESSOR, K_BIGINT, K_COROUTINE, K_ENV, K_FUNCTION,
     K_ITERATOR, K_MAP, K_PROMISE, K_REACTION, K_SET, K_STRING, K_SYMBOL, K_TABLE, KIND, LAST_KIND, S_BYTE_TOP,
     S_CELL_TOP, S_CONST_TOP, S_JOB_HEAD, S_JOB_TAIL, S_LIMIT_KIND, S_LOAD_RESULT, S_SHAPE_TOP, S_SLOT_TOP, T_BIGINT,
-    T_CELL, T_OBJECT, T_STRING, T_SYMBOL, X_FAULT,
+    T_CELL, T_OBJECT, T_STRING, T_SYMBOL, X_FAULT, K_GENERATOR,
 )
 from tsrun.heap.shapes import SF_LIVE
 
@@ -22,6 +22,8 @@ FINDINGS = (
     "a job that refers to a free cell",
 )
 """What `verify` may find, by number."""
+COROUTINE_HEADER = 4
+"""Words of a coroutine's payload before its registers (vm/coroutines)."""
 
 
 @kernel
@@ -100,11 +102,24 @@ def bad_object(h, cell, meta):
         if found:
             return found
     kind = meta & KIND
-    if kind == K_FUNCTION or kind == K_MAP or kind == K_SET or kind == K_ITERATOR:
+    if kind == K_FUNCTION or kind == K_MAP or kind == K_SET or kind == K_ITERATOR or kind == K_GENERATOR:
         return bad_link(h, h.link[cell])
     if kind == K_PROMISE:
         return bad_block(h, cell, h.link[cell], 2)
     return OK
+
+
+@kernel
+def bad_coroutine(h, cell):
+    """0 if a coroutine is sound. Its registers are as they were, some never written: they are not looked into."""
+    found = bad_link(h, h.link[cell])
+    payload = h.offset[cell]
+    if found or payload == 0:
+        return found
+    found = bad_block(h, cell, payload, COROUTINE_HEADER)
+    if found:
+        return found
+    return BAD_LENGTH if h.length[cell] > h.slots[payload - 1] >> 32 else OK
 
 
 @kernel
@@ -131,6 +146,8 @@ def bad_cell(h, cell):
         return OK if h.words8[payload - 1] & ID == cell else BAD_OWNER
     if kind == K_SYMBOL:
         return bad_link(h, h.link[cell])
+    if kind == K_COROUTINE:
+        return bad_coroutine(h, cell)
     payload = h.offset[cell]
     if kind == K_BIGINT:
         return bad_block(h, cell, payload, 0) if payload else OK

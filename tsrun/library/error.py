@@ -17,6 +17,7 @@ from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import unit_at
 from tsrun.heap.values import boxed_bool, boxed_int
 from tsrun.library.string_arguments import answer
+from tsrun.vm.coroutines import function_of
 from tsrun.vm.frames import FRAME, M_CALL, M_CONSTRUCT, M_HALT, M_SUPER, T_FLAGS, T_NAME, template_at
 from tsrun.vm.functions import get_hidden, set_hidden
 from tsrun.vm.tables import native
@@ -141,10 +142,10 @@ def walk_frames(h, limit, above, array):
                 at = h.elems[array] + count * STACK_FRAME
                 place = 0 if hidden else pc
                 h.slots[at] = boxed_int(h, place | (CONSTRUCTED if mode == M_CONSTRUCT or mode == M_SUPER else 0))
-                h.slots[at + 1] = h.regs[fp]
+                h.slots[at + 1] = function_of(h, h.regs[fp])
                 h.slots[at + 2] = h.regs[fp + 1]
             count += 1
-        if h.regs[fp] == above:
+        if function_of(h, h.regs[fp]) == above:
             waiting = 0
         if mode == M_HALT:
             break

@@ -5,17 +5,17 @@ The meta word says what is delivered (ITER_KEYS...) and, above that, which of fo
 """
 from __future__ import annotations
 
-from tsrun.heap.allocate import new_array, new_kind, new_object, reserve, reserve_all
+from tsrun.heap.allocate import new_array, new_kind, reserve, reserve_all
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.errors import POLL, deadline_passed
 from tsrun.heap.layout import (
-    A_DEFAULT, DONE, F_ITERATED, F_NATIVE, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, ITER_ENTRIES, ITER_KEYS,
-    ITER_KIND_MASK, ITER_KIND_SHIFT, ITER_VALUES, K_ARRAY, K_FUNCTION, K_ITERATOR, K_MAP, K_SET, KIND, N_DONE, N_VALUE,
-    NULL, OBJECT, P_ARRAY_ITERATOR, P_MAP_ITERATOR, P_SET_ITERATOR, P_STRING_ITERATOR, SH_ARRAY, SH_OBJECT, STRING,
+    DONE, F_ITERATED, F_NATIVE, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, ITER_ENTRIES, ITER_KEYS,
+    ITER_KIND_MASK, ITER_KIND_SHIFT, ITER_VALUES, K_ARRAY, K_FUNCTION, K_ITERATOR, K_MAP, K_SET, KIND,
+    NULL, OBJECT, P_ARRAY_ITERATOR, P_MAP_ITERATOR, P_SET_ITERATOR, P_STRING_ITERATOR, SH_ARRAY, STRING,
     T_OBJECT, T_STRING, TRUE, UNDEFINED, UNINIT, X_COLLECT, X_LIMIT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
-from tsrun.heap.shapes import add_transition, root_shape_of
+from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import flatten, new_string, unit_at
 from tsrun.heap.tables import entry_at
 from tsrun.heap.values import boxed_int
@@ -23,6 +23,8 @@ from tsrun.library.arguments import answer, answer_bool, answer_int, answer_obje
 from tsrun.library.array import make_room
 from tsrun.library.map_set import advance, receiver, table_of
 from tsrun.library.own import chain_has_elements
+from tsrun.vm.calls import X_STEP
+from tsrun.vm.coroutines import generator_to_step, result_object
 from tsrun.vm.tables import NATIVES, native
 
 BRAND_SHIFT = 18
@@ -234,16 +236,6 @@ def branded(h, value, brand):
 
 
 @kernel
-def result_object(h, value, done):
-    """{ value, done } (reserve 1 cell, 3 words)."""
-    shape = add_transition(h, add_transition(h, SH_OBJECT, N_VALUE, A_DEFAULT), N_DONE, A_DEFAULT)
-    result = new_object(h, shape, 2)
-    h.slots[h.offset[result]] = value
-    h.slots[h.offset[result] + 1] = done
-    return OBJECT | result
-
-
-@kernel
 def answer_next(h, fp, brand):
     """next() of the iterators of a brand."""
     cell = branded(h, h.regs[fp + 1], brand)
@@ -289,6 +281,8 @@ def string_iterator_next(h, fp, argc):
 def fast_step(h, fp, argc):
     """$fastStep(iterator, next): the value that calling `next` would give, DONE, or a hole if it must be called."""
     method = h.regs[fp + 3]
+    if generator_to_step(h, h.regs[fp + 2], method) != 0:
+        return X_STEP
     if method >> 48 != T_OBJECT or h.meta[method & ID] & (KIND | F_NATIVE) != K_FUNCTION | F_NATIVE:
         return answer(h, fp, HOLE)
     brand = h.native_step[h.aux[method & ID]]

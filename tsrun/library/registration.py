@@ -13,9 +13,10 @@ from tsrun.heap.errors import throw_kind, throw_plain
 from tsrun.heap.layout import (
     A_ACCESSOR, A_CONFIGURABLE, A_HIDDEN, E_NOT_DEFINED, E_TYPE_ERROR, F_DICTIONARY, F_NATIVE, FIRST_PROTOTYPE,
     FIRST_SYMBOL, GLOBAL_OBJECT, ID, K_FUNCTION, N_CONSTRUCTOR, N_LENGTH, N_NAME, N_NEXT, N_PROTOTYPE, OBJECT, P_ARRAY,
-    P_ARRAY_ITERATOR, P_FUNCTION, PROTOTYPES, R_ARRAY_CONSTRUCTOR, R_REGISTRY, R_SPECIES_GETTER, ROOTS, S_ITERATOR_NEXT,
-    S_ITERATOR_VALUES, SH_FUNCTION, SH_OBJECT, STRING, SYM_ITERATOR, SYM_SPECIES, SYM_TO_STRING_TAG, SYMBOL, SYMBOLS,
-    T_OBJECT, T_STRING, UNDEFINED, X_COLLECT,
+    P_ARRAY_ITERATOR, P_FUNCTION, P_GENERATOR, P_ITERATOR, PROTOTYPES, R_ARRAY_CONSTRUCTOR, R_REGISTRY,
+    R_SPECIES_GETTER, ROOTS, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_SELF, S_ITERATOR_VALUES, SH_FUNCTION,
+    SH_OBJECT, STRING, SYM_ITERATOR, SYM_SPECIES, SYM_TO_STRING_TAG, SYMBOL, SYMBOLS, T_OBJECT, T_STRING, UNDEFINED,
+    X_COLLECT,
 )
 from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value
 from tsrun.heap.shapes import shape_key_at
@@ -264,6 +265,8 @@ def install_natives(h, fp, argc):
     constructor = own_place(h, P_ARRAY, N_CONSTRUCTOR)
     h.state[S_ITERATOR_VALUES] = place_value(h, P_ARRAY, values)
     h.state[S_ITERATOR_NEXT] = place_value(h, P_ARRAY_ITERATOR, step)
+    h.state[S_GENERATOR_NEXT] = place_value(h, P_GENERATOR, own_place(h, P_GENERATOR, N_NEXT))
+    h.state[S_ITERATOR_SELF] = place_value(h, P_ITERATOR, own_place(h, P_ITERATOR, SYM_ITERATOR))
     h.roots[R_ARRAY_CONSTRUCTOR] = place_value(h, P_ARRAY, constructor)
     array = h.roots[R_ARRAY_CONSTRUCTOR] & ID
     h.roots[R_SPECIES_GETTER] = place_value(h, array, own_place(h, array, SYM_SPECIES))

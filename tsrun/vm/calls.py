@@ -3,21 +3,26 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_object, reserve
 from tsrun.heap.arena import kernel
-from tsrun.heap.errors import throw_kind, throw_plain
+from tsrun.heap.errors import throw_kind, throw_plain, throw_value
 from tsrun.heap.layout import (
     DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_NOT_CONSTRUCTOR, E_NOT_FUNCTION, E_NOT_SUPER, E_STACK_OVERFLOW,
     E_SUPER_TWICE, E_THIS_UNBOUND, F_BOUND, F_CLASS, F_CONSTRUCTOR, F_HOST, F_LAZY, F_NATIVE, ID, K_ARRAY, K_FUNCTION,
     KIND, N_PROTOTYPE, NULL, OBJECT, P_OBJECT, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP,
     S_FUEL, S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET, S_REGS_LIMIT, SYM_BOUND, T_OBJECT,
     TF_DERIVED, TF_FORWARD, TF_INTERNAL, UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_SLOW,
+    E_GENERATOR_RUNNING, HOLE, TRUE,
 )
 from tsrun.heap.objects import own_place, place_value, prototype_of
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.values import boxed_bool, truthy
+from tsrun.vm.coroutines import (
+    RESUME_NEXT, RESUME_RETURN, RESUME_THROW, can_resume, end_coroutine, is_done, is_unbegun, land, push_coroutine,
+    result_object, resume_next,
+)
 from tsrun.vm.frames import (
     FRAME, M_BRANCH_IF, M_BRANCH_UNLESS, M_CALL, M_CONSTRUCT, M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_ITER_STEP, M_NOT,
     M_SUPER, M_TARGET, T_CODE, T_FLAGS, T_HINT, T_PARAMS, T_REGS, TEMPLATE, current_argc, frame_info, template_at,
-    window_top,
+    window_top, M_STEP,
 )
 from tsrun.vm.functions import materialize
 from tsrun.vm.tables import call_native, native as declare_native, op
@@ -130,10 +135,37 @@ def call_window(h, pc, fp, base, argc, mode, target, extra, name):
             at += 2
             argc -= 2
             continue
+        if X_RESUME_RETURN <= code <= X_RESUME_NEXT:
+            return send(h, pc, fp, at, argc, mode, target, extra, X_RESUME_NEXT - code)
         return code
 
 
 X_CALL_THIS, X_CALL_ARGUMENT = -20, -21
+X_RESUME_NEXT, X_RESUME_THROW, X_RESUME_RETURN = -24, -25, -26
+"""Generator.prototype.next, throw and return: carried out where they are called."""
+
+
+@kernel
+def send(h, pc, fp, at, argc, mode, target, extra, kind):
+    """Send a generator, `this` of the window at `at`, the argument there; the result goes by mode (section 27.5.3)."""
+    cell = h.link[h.regs[at + 1] & ID]
+    value = h.regs[at + 2] if argc > 0 else UNDEFINED
+    if mode == M_CALL and at != target:
+        mode = M_TARGET
+    if kind == RESUME_NEXT and can_resume(h, cell):
+        return resume_next(h, pc, fp, at, cell, value, mode, target, extra)
+    if can_resume(h, cell) and is_unbegun(h, cell) == 0:
+        begin = push_coroutine(h, pc, fp, at, cell, mode, target, extra)
+        return begin if begin < 0 else land(h, at, cell, begin, value, kind)
+    if can_resume(h, cell) == 0 and is_done(h, cell) == 0:
+        return throw_plain(h, E_GENERATOR_RUNNING)
+    if kind == RESUME_THROW:
+        end_coroutine(h, cell)
+        return throw_value(h, value)
+    if reserve(h, 1, 3) == 0:
+        return X_COLLECT
+    end_coroutine(h, cell)
+    return deliver(h, pc, mode, target, extra, result_object(h, value if kind == RESUME_RETURN else UNDEFINED, TRUE))
 
 
 @kernel
@@ -146,6 +178,16 @@ def exit_to_host(h, at, argc, mode, target, extra, function):
     h.state[S_CALL_TARGET] = target
     h.state[S_CALL_EXTRA] = extra
     return X_HOST
+
+
+@kernel
+def step_generator(h, pc, fp, cell, mode, target, extra):
+    """One step of a generator, without a result object: it goes on above the window; the next pc or an exit code."""
+    if can_resume(h, cell):
+        return resume_next(h, pc, fp, window_top(h, fp), cell, UNDEFINED, mode, target, extra)
+    if is_done(h, cell):
+        return deliver(h, pc, mode, target, extra, DONE)
+    return throw_plain(h, E_GENERATOR_RUNNING)
 
 
 @kernel
@@ -175,7 +217,7 @@ def spread_bound(h, fp, at, argc, cell, construct):
 @kernel
 def deliver(h, pc, mode, target, extra, value):
     """Put a result where the mode says; the next pc. (CONSTRUCT and HALT have been dealt with by the caller.)"""
-    if mode == M_TARGET or mode == M_CALL or mode == M_CONSTRUCT or mode == M_SUPER:
+    if mode == M_TARGET or mode == M_CALL or mode == M_CONSTRUCT or mode == M_SUPER or mode == M_STEP:
         h.regs[target] = value
         return pc
     if mode == M_DISCARD:
@@ -461,6 +503,8 @@ def native(h, pc, fp, a, b, c):
         return call_window(h, pc, fp, base + 2, b - 2, M_TARGET, base, UNDEFINED, 0)
     if code == X_CONSTRUCT_ARGUMENT:
         return construct_list(h, pc, fp, base)
+    if code == X_STEP:
+        return step_generator(h, pc, fp, h.link[h.regs[base + 2] & ID], M_STEP, base, 0)
     if code == X_APPLY_ARGUMENT:
         top = spread_arguments(h, fp, base + 2, 1)
         if top < 0:
@@ -470,6 +514,8 @@ def native(h, pc, fp, a, b, c):
 
 
 X_CONSTRUCT_ARGUMENT, X_APPLY_ARGUMENT = -22, -23
+X_STEP = -27
+"""$fastStep of a generator."""
 
 
 @declare_native("Function.prototype.call", 1)

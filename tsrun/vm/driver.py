@@ -359,7 +359,7 @@ class Engine:
         while depth >= FRAME and len(lines) < MOST_FRAMES:
             found = self.place(pc)
             if found is not None and not found[3]:
-                name = self.heap.function_name(registers[fp])
+                name = self.heap.function_name(self.heap.function_of(registers[fp]))
                 where = ":".join(map(str, found[:3]))
                 lines.append(f"{name} ({where})" if name else where)
             depth -= FRAME

@@ -13,13 +13,13 @@ FRAME = 4
 (
     M_CALL, M_CONSTRUCT, M_TARGET, M_DISCARD, M_BRANCH_IF, M_BRANCH_UNLESS, M_NOT, M_ITER_OPEN, M_ITER_NEXT,
     M_ITER_STEP,
-    M_HALT, M_SUPER, M_KEY_GET, M_METHOD,
-) = range(14)
+    M_HALT, M_SUPER, M_KEY_GET, M_METHOD, M_STEP, M_DELEGATE,
+) = range(16)
 """CALL: into the callee's r0. CONSTRUCT: into r0, the object if it is one, else r1; the word is new.target. TARGET:
 into register `target` (absolute). BRANCH_IF/UNLESS: jump to the pc in the word on true/false. NOT: the negation into
 target. ITER_OPEN: [iterator, next] into target, target + 1. ITER_NEXT: DONE jumps to the pc in the word's high half,
 else into the register in its low half; ITER_STEP: DONE gives undefined. HALT: ends the run. SUPER: as CONSTRUCT for
-super(...)."""
+super(...). STEP: a generator's value, or DONE, into target. DELEGATE: see vm/suspend."""
 
 TEMPLATE = 12
 (

@@ -9,9 +9,9 @@ from tsrun.heap.layout import (
     A_CONFIGURABLE, A_HIDDEN, A_WRITABLE, CELL, E_DESTRUCTURE_NULLISH, E_EXTENDS_PROTOTYPE,
     E_IMPORT_UNINITIALISED, E_UNINITIALISED, F_CLASS, F_CONSTRUCTOR, F_DERIVED, F_LAZY, F_NATIVE, F_WIDE, HOLE, ID,
     K_ARGUMENTS, K_FUNCTION, N_CONSTRUCTOR, N_EMPTY, N_GET, N_LENGTH, N_NAME, N_PROTOTYPE, N_SET, NONE, NULL, OBJECT,
-    P_ARGUMENTS, P_FUNCTION, P_OBJECT, SH_ARRAY, SH_FUNCTION, SH_OBJECT, SYM_FIELDS, SYM_HOME, STRING, T_OBJECT,
-    T_STRING, T_SYMBOL, TF_ARROW, TF_ASYNC, TF_CLASS, TF_DERIVED, TF_GENERATOR, TF_METHOD, UNDEFINED, UNINIT,
-    X_COLLECT,
+    P_ARGUMENTS, P_FUNCTION, P_GENERATOR, P_OBJECT, SH_ARRAY, SH_FUNCTION, SH_GENERATOR_FUNCTION, SH_OBJECT, SYM_FIELDS,
+    SYM_HOME, STRING, T_OBJECT, T_STRING, T_SYMBOL, TF_ARROW, TF_ASYNC, TF_CLASS, TF_DERIVED, TF_GENERATOR, TF_METHOD,
+    UNDEFINED, UNINIT, X_COLLECT,
 )
 from tsrun.heap.objects import (
     add_property, add_room, own_place, place_value, set_prototype_of,
@@ -19,6 +19,7 @@ from tsrun.heap.objects import (
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import copy_units, flatten, new_string, reserve_string
 from tsrun.heap.values import boxed_int, is_nullish
+from tsrun.vm.coroutines import function_of
 from tsrun.vm.frames import T_FLAGS, T_LENGTH, T_NAME, TEMPLATE, current_argc
 from tsrun.vm.tables import op
 
@@ -36,6 +37,12 @@ def function_meta(h, flags):
     return meta
 
 
+@kernel(inline=True)
+def shape_of_function(h, flags):
+    """Shape of a closure of a template with these flags: its prototype is by kind of function."""
+    return SH_GENERATOR_FUNCTION if flags & TF_GENERATOR else SH_FUNCTION
+
+
 @op("dst", "src", "template")
 def closure(h, pc, fp, a, b, c):
     """r[a] = a function of template c whose outer environment is r[b] (none: the callee's)."""
@@ -50,7 +57,7 @@ def closure(h, pc, fp, a, b, c):
 def new_function(h, template, environment):
     """A function (1 cell reserved)."""
     cell = new_cell(h, function_meta(h, h.template_word[template * TEMPLATE + T_FLAGS]))
-    h.shape[cell] = SH_FUNCTION
+    h.shape[cell] = shape_of_function(h, h.template_word[template * TEMPLATE + T_FLAGS])
     h.offset[cell] = 0
     h.elems[cell] = 0
     h.length[cell] = 0
@@ -76,6 +83,9 @@ def materialize(h, function):
         if constructor and meta & F_CLASS == 0:
             proto = new_object(h, SH_OBJECT, 1)
             add_property(h, proto, N_CONSTRUCTOR, OBJECT | function, A_HIDDEN)
+            add_property(h, function, N_PROTOTYPE, OBJECT | proto, A_WRITABLE)
+        elif h.template_word[template + T_FLAGS] & TF_GENERATOR:
+            proto = new_object(h, root_shape_of(h, P_GENERATOR), 0)
             add_property(h, function, N_PROTOTYPE, OBJECT | proto, A_WRITABLE)
     return 1
 
@@ -214,7 +224,7 @@ def set_home(h, pc, fp, a, b, c):
 @op("dst", "src")
 def get_home(h, pc, fp, a, b, c):
     """r[a] = home object of the function r[b]."""
-    h.regs[fp + a] = get_hidden(h, h.regs[fp + b] & ID, SYM_HOME)
+    h.regs[fp + a] = get_hidden(h, function_of(h, h.regs[fp + b]) & ID, SYM_HOME)
     return pc
 
 

@@ -11,17 +11,20 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
     F_LAZY, F_SPARSE, HOLE, ID, K_ARRAY, K_BOXED, K_NAMESPACE, KIND, N_NEXT, OBJECT, P_ARRAY, P_ARRAY_ITERATOR,
     R_ARRAY_SPREAD, R_FOR_IN_KEYS, R_ITERATOR_ABORT, R_ITERATOR_CLOSE, R_ITERATOR_OPEN, R_ITERATOR_REST,
-    R_ITERATOR_STEP, RAW, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_PRISTINE_EPOCH, S_PRISTINE_FIRST, S_PRISTINE_SECOND,
-    S_PROTO_EPOCH, SH_ARRAY, SYM_ITERATOR, T_OBJECT, T_RAW, UNDEFINED, X_COLLECT,
+    R_ITERATOR_STEP, RAW, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_PRISTINE_EPOCH, S_PRISTINE_FIRST,
+    S_PRISTINE_SECOND, S_PROTO_EPOCH, SH_ARRAY, SYM_ITERATOR, T_OBJECT, T_RAW, UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.machine import copy
 from tsrun.heap.objects import grow_elements, own_element_place, own_place, prototype_of
 from tsrun.heap.strings import canonical_index, interned_or_none
 from tsrun.heap.values import is_nullish
+from tsrun.vm.calls import step_generator
 from tsrun.vm.compare import jump_by
 from tsrun.vm.elements import get_element
 from tsrun.vm.frames import M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_ITER_STEP
+from tsrun.vm.coroutines import generator_to_step
 from tsrun.vm.slow import call_root, root_to
+from tsrun.vm.suspend import generators_pristine
 from tsrun.vm.tables import op
 
 
@@ -66,6 +69,21 @@ def get_iterator(h, pc, fp, a, b, c):
         h.regs[fp + a] = value
         h.regs[fp + a + 1] = RAW
         return pc
+    if generators_pristine(h, value):
+        h.regs[fp + a] = value
+        h.regs[fp + a + 1] = h.state[S_GENERATOR_NEXT]
+        return pc
+    return call_root(h, pc, fp, R_ITERATOR_OPEN, value, h.consts[c], UNDEFINED, M_ITER_OPEN, fp + a, 0)
+
+
+@op("base", "src", "name")
+def open_iterator(h, pc, fp, a, b, c):
+    """As get_iterator, but r[a] is the iterator and r[a+1] its `next` for arrays too."""
+    value = h.regs[fp + b]
+    if generators_pristine(h, value):
+        h.regs[fp + a] = value
+        h.regs[fp + a + 1] = h.state[S_GENERATOR_NEXT]
+        return pc
     return call_root(h, pc, fp, R_ITERATOR_OPEN, value, h.consts[c], UNDEFINED, M_ITER_OPEN, fp + a, 0)
 
 
@@ -91,7 +109,11 @@ def iterator_next(h, pc, fp, a, b, c):
     h.regs[fp + a] = UNDEFINED
     h.regs[fp + a + 2] = iterator
     places = (pc + c) << 32 | fp + b
-    code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_NEXT, fp + a, places)
+    cell = generator_to_step(h, iterator, position)
+    if cell != 0:
+        code = step_generator(h, pc, fp, cell, M_ITER_NEXT, fp + a, places)
+    else:
+        code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_NEXT, fp + a, places)
     if code < 0:
         h.regs[fp + a] = iterator
     return code
@@ -124,7 +146,11 @@ def iterator_step(h, pc, fp, a, b, c):
         return array_step(h, pc, fp, a, b, iterator, i)
     h.regs[fp + a] = UNDEFINED
     h.regs[fp + a + 2] = iterator
-    code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_STEP, fp + a, fp + b)
+    cell = generator_to_step(h, iterator, position)
+    if cell != 0:
+        code = step_generator(h, pc, fp, cell, M_ITER_STEP, fp + a, fp + b)
+    else:
+        code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_STEP, fp + a, fp + b)
     if code < 0:
         h.regs[fp + a] = iterator
     return code

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    E_STACK_OVERFLOW, R_THROW_ERROR, S_BASE_DEPTH, S_DEPTH, S_DEPTH_LIMIT, S_DEPTH_NOMINAL, S_ERROR_A, S_ERROR_B,
+    E_STACK_OVERFLOW, ID, R_THROW_ERROR, S_BASE_DEPTH, S_DEPTH, S_DEPTH_LIMIT, S_DEPTH_NOMINAL, S_ERROR_A, S_ERROR_B,
     S_ERROR_KIND, S_FP, S_REGS_LIMIT, S_REGS_NOMINAL, S_THROWN, X_THROW,
 )
 from tsrun.heap.values import boxed_int
+from tsrun.vm.coroutines import end_coroutine, is_coroutine
 from tsrun.vm.frames import FRAME, M_DISCARD, M_HALT, T_CODE, T_HANDLER, T_HANDLERS, template_at
 from tsrun.vm.slow import call_root
 
@@ -45,6 +46,8 @@ def unwind(h, pc, fp):
                 h.regs[fp + h.handler[i * 4 + 3]] = h.state[S_THROWN]
                 h.state[S_FP] = fp
                 return h.template_word[template + T_CODE] + h.handler[i * 4 + 2]
+        if is_coroutine(h, h.regs[fp]):
+            end_coroutine(h, h.regs[fp] & ID)
         depth = h.state[S_DEPTH] - FRAME
         h.state[S_DEPTH] = depth
         if h.frames[depth + 2] & 0xFF == M_HALT or depth <= h.state[S_BASE_DEPTH]:

@@ -261,6 +261,8 @@ const errorMakers = [
   (name) => makeTypeError("Cannot initialize private methods of class " + name + " twice on the same object"), // brand_twice
   (message) => makeReferenceError(describe(message)), // reference_error
   (parent, constructor) => notSuper(parent, constructor), // not_super
+  () => makeTypeError("Generator is already running"), // generator_running
+  () => makeTypeError("The iterator does not provide a 'throw' method."), // throw_missing
 ];
 
 $root("throw_error", function throwError(kind, a, b, c) {

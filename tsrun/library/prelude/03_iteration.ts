@@ -35,6 +35,11 @@ function stepIterator(iterator, next) {
   return result.done ? $done() : result.value;
 }
 
+// What a result object that a generator passed on says, for those who take bare values.
+$root("iterator_result", function iteratorResult(result) {
+  return result.done ? $done() : result.value;
+});
+
 // IteratorClose (section 7.4.11) of a normal completion.
 function closeIterator(iterator) {
   const method = iterator.return;

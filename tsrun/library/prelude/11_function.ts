@@ -1,6 +1,6 @@
 // Function (section 20.2).
 
-$constructor(
+const FunctionConstructor = $constructor(
   "Function",
   function Function(...parts) {
     throw makeTypeError("Function: compiling source text at run time is not supported");
