@@ -8,8 +8,6 @@ from compiling import compiled, instructions
 from tsrun.syntax.errors import SourceError
 
 REFUSED = [
-    ("«function* f() {}»", "generator functions"),
-    ("({ «*m() {}» })", "generator functions"),
     ("«async function f() {}»", "async functions"),
     ("f(«async () => 1»)", "async functions"),
     ("class A { «#x» = 1 }", "private names"),

@@ -49,7 +49,7 @@ class Delegation:
     """
 
     def __init__(self, g: Generator, node: ast.YieldExpression) -> None:
-        self.g, self.f, self.node, self.at = g, g.f, node, node.start
+        self.g, self.f, self.node, self.at = g, g.f, node, node.argument.start      # type: ignore[union-attr]
         self.thrown, self.returned = Label(), Label()
         self.have, self.have_value = Label(), Label()
         self.base = -1

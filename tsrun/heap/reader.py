@@ -7,7 +7,8 @@ from __future__ import annotations
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_FULFILLED, F_LAZY, F_NATIVE, F_REJECTED, F_ROPE, F_SPARSE,
     F_WIDE, FALSE, HOLE, ID, K_FUNCTION, K_ITERATOR, K_PROMISE, K_STRING, KIND, N_LENGTH, N_NAME, NULL, OBJECT, STRING,
-    SYMBOL, T_BIGINT, T_OBJECT, T_RAW, T_STRING, T_SYMBOL, TAG, TF_INTERNAL, TRUE, UNDEFINED, T_CELL,
+    SYMBOL, T_BIGINT, T_OBJECT, T_RAW, T_STRING, T_SYMBOL, TAG, TF_INTERNAL, TRUE, UNDEFINED, T_CELL, F_BOUND, F_HOST,
+    TF_ASYNC, TF_GENERATOR,
 )
 
 TYPE_CHECKING = False
@@ -311,6 +312,14 @@ class Heap:
             return True
         flags = self.memory.view("template_word")[self.aux[function & ID] * TEMPLATE_WORDS + TEMPLATE_FLAGS]
         return bool(flags & TF_INTERNAL)
+
+    def function_kind(self, function: int) -> str:
+        """What kind of function it is, by the name of the constructor that such functions have."""
+        meta = self.meta[function & ID]
+        if meta & (F_NATIVE | F_HOST | F_BOUND):
+            return "Function"
+        flags = self.memory.view("template_word")[self.aux[function & ID] * TEMPLATE_WORDS + TEMPLATE_FLAGS]
+        return ("Async" if flags & TF_ASYNC else "") + ("Generator" if flags & TF_GENERATOR else "") + "Function"
 
     def enumerable(self, value: int) -> list[Property]:
         """Enumerable own properties: elements, strings, symbols."""

@@ -9,7 +9,8 @@ from tsrun.heap.allocate import new_array, new_cell, new_kind, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
     A_WRITABLE, F_CLASS, FIRST_FREE_CELL, ID, K_BOXED, K_ERROR, K_FUNCTION, K_SYMBOL, KIND, N_LENGTH, OBJECT, S_DEPTH,
-    S_FP, SH_ARRAY, SYM_PRIMITIVE, SYM_STACK, SYMBOL, T_OBJECT, T_STRING, TF_INTERNAL, UNDEFINED, X_COLLECT,
+    S_FP, SH_ARRAY, SYM_PRIMITIVE, SYM_STACK, SYMBOL, T_OBJECT, T_STRING, TF_ASYNC, TF_GENERATOR, TF_INTERNAL,
+    UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import add_property, add_room
@@ -17,7 +18,7 @@ from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import unit_at
 from tsrun.heap.values import boxed_bool, boxed_int
 from tsrun.library.string_arguments import answer
-from tsrun.vm.coroutines import function_of
+from tsrun.vm.coroutines import function_of, is_coroutine
 from tsrun.vm.frames import FRAME, M_CALL, M_CONSTRUCT, M_HALT, M_SUPER, T_FLAGS, T_NAME, template_at
 from tsrun.vm.functions import get_hidden, set_hidden
 from tsrun.vm.tables import native
@@ -26,6 +27,8 @@ STACK_FRAME = 3
 DOT = 46
 CONSTRUCTED = 1 << 40
 """Added to a frame's pc: the function was called with new."""
+RESUMED = 1 << 41
+"""In place of a pc: the builtin that resumed a generator, which is the function beside it."""
 MOST_FRAMES = 1 << 16
 
 
@@ -121,6 +124,12 @@ def is_shown_builtin(h, fp, caller, mode):
     return 0
 
 
+@kernel(inline=True)
+def is_generator_frame(h, fp):
+    """1 for a frame of a generator that is not async."""
+    return 1 if h.template_word[template_at(h, fp) + T_FLAGS] & (TF_GENERATOR | TF_ASYNC) == TF_GENERATOR else 0
+
+
 @kernel
 def walk_frames(h, limit, above, array):
     """Put up to `limit` frames into an array (0: only count them), without those above the last call of `above`.
@@ -145,6 +154,14 @@ def walk_frames(h, limit, above, array):
                 h.slots[at + 1] = function_of(h, h.regs[fp])
                 h.slots[at + 2] = h.regs[fp + 1]
             count += 1
+            if is_coroutine(h, h.regs[fp]) and count < limit and is_generator_frame(h, fp):
+                # It was resumed by a builtin that has no frame of its own.
+                if array:
+                    at = h.elems[array] + count * STACK_FRAME
+                    h.slots[at] = boxed_int(h, RESUMED)
+                    h.slots[at + 1] = function_of(h, h.regs[fp])
+                    h.slots[at + 2] = UNDEFINED
+                count += 1
         if function_of(h, h.regs[fp]) == above:
             waiting = 0
         if mode == M_HALT:
@@ -210,6 +227,12 @@ def column_of(h, fp, argc):
 def is_constructed(h, fp, argc):
     """$isConstructed(frame's number): whether that call was made with new."""
     return answer(h, fp, boxed_bool(h, 1 if trunc_sat(bits_float(h.regs[fp + 2])) & CONSTRUCTED else 0))
+
+
+@native("$isResumption", 1)
+def is_resumption(h, fp, argc):
+    """$isResumption(frame's number): whether the frame is that of a generator's `next`."""
+    return answer(h, fp, boxed_bool(h, 1 if trunc_sat(bits_float(h.regs[fp + 2])) == RESUMED else 0))
 
 
 @native("$isClass", 1)

@@ -10,7 +10,7 @@ from tsrun.heap.layout import (
     KIND, N_PROTOTYPE, NULL, OBJECT, P_OBJECT, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP,
     S_FUEL, S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET, S_REGS_LIMIT, SYM_BOUND, T_OBJECT,
     TF_DERIVED, TF_FORWARD, TF_INTERNAL, UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_SLOW,
-    E_GENERATOR_RUNNING, HOLE, TRUE,
+    E_GENERATOR_RUNNING, TRUE,
 )
 from tsrun.heap.objects import own_place, place_value, prototype_of
 from tsrun.heap.shapes import root_shape_of

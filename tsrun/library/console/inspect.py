@@ -267,11 +267,12 @@ class Inspector:
             above = heap.prototype(value)
             above_name = heap.function_name(above) if heap.kind(above) == K_FUNCTION else ""
             return f"[{text} extends {above_name}]" if above_name else f"[{text}]"
-        text = "[Function"
+        kind = heap.function_kind(value)
+        text = "[" + kind
         if constructor is None:
             text += " (null prototype)"
         text += f": {name}]" if name else " (anonymous)]"
-        if constructor not in {"Function", None}:
+        if constructor not in {kind, None}:
             text += f" {constructor}"
         if tag and constructor != tag:
             text += f" [{tag}]"

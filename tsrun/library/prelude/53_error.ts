@@ -160,10 +160,13 @@ function stackText(error, stack) {
 }
 
 function callText(place, callee, receiver) {
-  const line = $line(place);
+  const line = $isResumption(place) ? 0 : $line(place);
   const where = line === 0 ? "<anonymous>" : $file(callee) + ":" + line + ":" + $column(place);
   const given = $ownData(callee, "name");
   let name = typeof given === "string" ? given : "";
+  if ($isResumption(place)) {
+    return (name === "" ? "Generator" : name) + ".next (<anonymous>)";
+  }
   if (line === 0) {
     // The complete version of a native is called by its path.
     const dot = $call(string_lastIndexOf, name, ".");
