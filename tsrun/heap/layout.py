@@ -247,6 +247,8 @@ INDEX_KEY = 1 << 40
     S_JOB_HEAD, S_JOB_TAIL, S_JOB_LIMIT, S_NEED_JOBS, S_REJECTED_FIRST, S_REJECTED_LAST,
 ) = range(160, 166)
 """The queue of jobs, and the list of promises whose rejection nobody has handled yet (vm/jobs)."""
+(S_WORK, S_OVERTIME) = range(480, 482)
+"""Steps left until a long builtin looks at the clock, and whether one found that the time is up (heap/errors)."""
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
 """Places of the scalar state by name, for Python; kernels use the S_ constants."""
 

@@ -7,6 +7,7 @@ and for texts of more than 19 digits that fall between two doubles, a comparison
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
+from tsrun.heap.errors import POLL, worked
 from tsrun.heap.machine import bits_float, clz, lshr, ult, umulh
 from tsrun.heap.numbers_big import (
     BIG_FIRST,
@@ -118,6 +119,8 @@ def read_big_decimal(h, wide, start, end):
     while start < end and rest == 0:
         rest = 1 if unit_at(h, wide, start) > 48 else 0
         start += 1
+        if start & POLL == 0 and worked(h, POLL):
+            break
     if count == MOST_DIGITS:
         chunk = chunk * 10 + rest
         scale *= 10
@@ -160,6 +163,8 @@ def long_decimal(h, wide, start, end, exponent) -> float:
     while at < end:
         digit = unit_at(h, wide, at) - 48
         at += 1
+        if at & POLL == 0 and worked(h, POLL):
+            break
         if digit < 0:
             after_point = 1
         elif count < MOST_WORD_DIGITS:
@@ -220,12 +225,16 @@ def read_decimal(h, wide, start, end) -> float:
             break
         w = w * 100000000 + eight_digits(word)
         at += 8
+        if at & POLL < 8 and worked(h, POLL):
+            break
     while at < end:
         digit = unit_at(h, wide, at) - 48
         if digit < 0 or digit > 9:
             break
         w = w * 10 + digit
         at += 1
+        if at & POLL == 0 and worked(h, POLL):
+            break
     digits = at - start
     last = at
     if at < end and unit_at(h, wide, at) == 46:
@@ -237,12 +246,16 @@ def read_decimal(h, wide, start, end) -> float:
                 break
             w = w * 100000000 + eight_digits(word)
             at += 8
+            if at & POLL < 8 and worked(h, POLL):
+                break
         while at < end:
             digit = unit_at(h, wide, at) - 48
             if digit < 0 or digit > 9:
                 break
             w = w * 10 + digit
             at += 1
+            if at & POLL == 0 and worked(h, POLL):
+                break
         exponent = point - at
         digits += at - point
         last = at
@@ -276,6 +289,8 @@ def read_exponent(h, wide, at, end):
         if value < MOST_EXPONENT:
             value = value * 10 + digit
         at += 1
+        if at & POLL == 0 and worked(h, POLL):
+            break
         h.number_state[STATE_STOP] = at
     return -value if negative else value
 
@@ -320,6 +335,8 @@ def skip_white_space(h, wide, start, end):
     """The index of the first unit that is no white space."""
     while start < end and is_white_space(unit_at(h, wide, start)):
         start += 1
+        if start & POLL == 0 and worked(h, POLL):
+            break
     return start
 
 
@@ -328,6 +345,8 @@ def skip_white_space_back(h, wide, start, end):
     """The index after the last unit that is no white space."""
     while start < end and is_white_space(unit_at(h, wide, end - 1)):
         end -= 1
+        if end & POLL == 0 and worked(h, POLL):
+            break
     return end
 
 
@@ -345,6 +364,8 @@ def skip_digits(h, wide, start, end, radix):
     """The index after the digits of a radix that stand from `start` on."""
     while start < end and digit_value(unit_at(h, wide, start)) < radix:
         start += 1
+        if start & POLL == 0 and worked(h, POLL):
+            break
     return start
 
 
@@ -361,6 +382,8 @@ def binary_digits(h, wide, start, end, shift) -> float:
         else:
             exponent += shift
             lost |= digit
+            if at & POLL == 0 and worked(h, POLL):
+                break
     if lost:
         value |= 1
     if exponent == 0:
@@ -386,6 +409,8 @@ def other_digits(h, wide, start, end, radix) -> float:
             value = value * float(scale) + float(group)
             group = 0
             scale = 1
+            if worked(h, 8):
+                break
     return value * float(scale) + float(group)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from tsrun.heap.allocate import capacity_of, new_payload, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.counters import DICTIONARY, GROWN, SPARSE, note
+from tsrun.heap.errors import worked
 from tsrun.heap.layout import (
     A_DEFAULT, F_DICTIONARY, F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, K_ARRAY, KIND,
 )
@@ -268,6 +269,8 @@ def make_sparse(h, obj) -> None:
         for i in range(h.length[obj]):
             if h.slots[old + i] != HOLE:
                 table_add(h, table, boxed_int(h, i), h.slots[old + i], A_DEFAULT)
+                if worked(h, 4):
+                    break
     h.elems[obj] = table
     h.meta[obj] = h.meta[obj] | F_SPARSE
     if (h.meta[obj] & KIND) != K_ARRAY:

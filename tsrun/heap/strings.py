@@ -9,6 +9,7 @@ from __future__ import annotations
 from tsrun.heap.allocate import new_bytes, new_cell, reserve, reserve_all, reserve_bytes
 from tsrun.heap.arena import kernel
 from tsrun.heap.counters import COPIED, FLATTENED, INTERN_FOUND, INTERNED, ROPE, note
+from tsrun.heap.errors import CHUNK, worked
 from tsrun.heap.layout import (
     F_INDEX, F_INTERNED, F_ROPE, F_WIDE, ID, K_STRING, KIND, S_CELL_TOP, S_INTERN_COUNT, S_INTERN_MASK,
 )
@@ -61,20 +62,32 @@ def reserve_string(h, length, wide):
 @kernel
 def copy_units(h, to, at, wide, source, start, count) -> None:
     """Copy units of the flat string `source` into the payload of the flat string `to`, which is wide or not."""
-    if wide == 0:
-        copy(h.chars8, h.offset[to] * 8 + at, h.offset[source] * 8 + start, count)
-    elif h.meta[source] & F_WIDE:
-        copy(h.chars16, h.offset[to] * 4 + at, h.offset[source] * 4 + start, count)
-    else:
-        target = h.offset[to] * 4 + at
-        begin = h.offset[source] * 8 + start
-        for i in range(count):
-            h.chars16[target + i] = h.chars8[begin + i]
+    target = h.offset[to] * (4 if wide else 8) + at
+    put_flat(h, target, wide, source, start, count)
+
+
+@kernel
+def put_flat(h, target, wide, source, start, count) -> None:
+    """Copy units of the flat string `source` to a place in chars16 if `wide`, else (they are Latin-1) in chars8."""
+    done = 0
+    while done < count:
+        more = count - done if count - done < CHUNK else CHUNK
+        if wide == 0:
+            copy(h.chars8, target + done, h.offset[source] * 8 + start + done, more)
+        elif h.meta[source] & F_WIDE:
+            copy(h.chars16, target + done, h.offset[source] * 4 + start + done, more)
+        else:
+            begin = h.offset[source] * 8 + start + done
+            for i in range(more):
+                h.chars16[target + done + i] = h.chars8[begin + i]
+        done += more
+        if worked(h, more >> 3):
+            return
 
 
 @kernel
 def flatten(h, string):
-    """Make a rope flat, in place. 1 when it is flat; 0: room is wanted, collect and come again."""
+    """Make a rope flat, in place. 1 when it is flat; 0: room is wanted (or the time is up), collect and come again."""
     if (h.meta[string] & F_ROPE) == 0:
         return 1
     length = h.length[string]
@@ -100,14 +113,9 @@ def flatten(h, string):
             continue
         count = h.length[at]
         end -= count
-        if wide == 0:
-            copy(h.chars8, payload * 8 + end, h.offset[at] * 8, count)
-        elif h.meta[at] & F_WIDE:
-            copy(h.chars16, payload * 4 + end, h.offset[at] * 4, count)
-        else:
-            begin = h.offset[at] * 8
-            for i in range(count):
-                h.chars16[payload * 4 + end + i] = h.chars8[begin + i]
+        put_flat(h, payload * (4 if wide else 8) + end, wide, at, 0, count)
+        if worked(h, 8):
+            return 0
         if depth == 0:
             break
         depth -= 1
@@ -160,12 +168,18 @@ def concat(h, left, right):
 def hash_units(h, wide, begin, length):
     """Hash of units of a payload, the same for narrow and wide; never 0; 31 bits."""
     value = 5381 + length
-    if wide:
-        for i in range(begin, begin + length):
-            value = (value * 33 + h.chars16[i]) & 0xFFFFFFFF
-    else:
-        for i in range(begin, begin + length):
-            value = (value * 33 + h.chars8[i]) & 0xFFFFFFFF
+    at = begin
+    while at < begin + length:
+        end = begin + length if begin + length - at < CHUNK else at + CHUNK
+        if wide:
+            for i in range(at, end):
+                value = (value * 33 + h.chars16[i]) & 0xFFFFFFFF
+        else:
+            for i in range(at, end):
+                value = (value * 33 + h.chars8[i]) & 0xFFFFFFFF
+        if worked(h, end - at):
+            return 1
+        at = end
     value = (value ^ value >> 15) * 0x2C1B3C6D & 0x7FFFFFFF
     return value if value != 0 else 1
 
@@ -209,18 +223,30 @@ def same_units(h, a, b):
         return 0
     if a == b:
         return 1
+    at = 0
+    while at < length:
+        end = length if length - at < CHUNK else at + CHUNK
+        if worked(h, end - at >> 3) or units_differ(h, a, b, at, end):
+            return 0
+        at = end
+    return 1
+
+
+@kernel
+def units_differ(h, a, b, start, end):
+    """1 if two flat strings differ in a range of units that begins at a multiple of 8."""
     if (h.meta[a] | h.meta[b]) & F_WIDE:
-        for i in range(length):
+        for i in range(start, end):
             if unit_at(h, a, i) != unit_at(h, b, i):
-                return 0
-        return 1
+                return 1
+        return 0
     i = h.offset[a]
     j = h.offset[b]
     # The last word is padded with zeros.
-    for k in range(length + 7 >> 3):
+    for k in range(start >> 3, end + 7 >> 3):
         if h.words8[i + k] != h.words8[j + k]:
-            return 0
-    return 1
+            return 1
+    return 0
 
 
 @kernel
@@ -229,11 +255,17 @@ def compare_strings(h, a, b):
     n = h.length[a]
     m = h.length[b]
     shorter = n if n < m else m
-    for i in range(shorter):
-        x = unit_at(h, a, i)
-        y = unit_at(h, b, i)
-        if x != y:
-            return -1 if x < y else 1
+    at = 0
+    while at < shorter:
+        end = shorter if shorter - at < CHUNK else at + CHUNK
+        for i in range(at, end):
+            x = unit_at(h, a, i)
+            y = unit_at(h, b, i)
+            if x != y:
+                return -1 if x < y else 1
+        if worked(h, end - at):
+            return 0
+        at = end
     if n == m:
         return 0
     return -1 if n < m else 1

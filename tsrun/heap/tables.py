@@ -13,8 +13,9 @@ bits: names and strings are interned before, -0 is made 0, NaN has one form.
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
+from tsrun.heap.errors import worked
 from tsrun.heap.layout import HOLE, TAG, UNDEFINED
-from tsrun.heap.machine import bits_float, lshr, trunc_sat
+from tsrun.heap.machine import bits_float, fill, lshr, trunc_sat
 
 HEADER = 4
 ENTRY = 3
@@ -33,11 +34,8 @@ def table_init(h, t, capacity) -> None:
     h.slots[t + 1] = 0
     h.slots[t + 2] = capacity * 2 - 1
     h.slots[t + 3] = capacity
-    for i in range(capacity * 2):
-        h.slots[t + HEADER + i] = 0
-    start = t + HEADER + capacity * 2
-    for i in range(capacity * ENTRY):
-        h.slots[start + i] = UNDEFINED
+    fill(h.slots, t + HEADER, capacity * 2, 0)
+    fill(h.slots, t + HEADER + capacity * 2, capacity * ENTRY, UNDEFINED)
 
 
 @kernel(inline=True)
@@ -121,11 +119,13 @@ def table_capacity_after(h, t):
 
 @kernel
 def table_copy(h, source, target) -> None:
-    """Append all live entries of one table to another, which has room."""
+    """Append all live entries of one table to another, which has room. Some are lost when the time is up."""
     for i in range(h.slots[source]):
         at = entry_at(h, source, i)
         if h.slots[at] != HOLE:
             table_add(h, target, h.slots[at], h.slots[at + 1], h.slots[at + 2] >> 32)
+        if worked(h, 4):
+            return
 
 
 @kernel
@@ -138,4 +138,6 @@ def table_clear(h, t) -> None:
         h.slots[at] = HOLE
         h.slots[at + 1] = UNDEFINED
         h.slots[at + 2] = 0
+        if worked(h, 2):
+            break
     h.slots[t + 1] = 0

@@ -3,12 +3,14 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import capacity_of, new_array, reserve
 from tsrun.heap.arena import kernel
+from tsrun.heap.bulk import fill_words, move_words
+from tsrun.heap.errors import POLL, worked
 from tsrun.heap.layout import (
     F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, K_ARRAY, KIND, N_CONSTRUCTOR, OBJECT, P_ARRAY,
     R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER, SH_ARRAY, SYM_IS_CONCAT_SPREADABLE, SYM_SPECIES, T_OBJECT, UNDEFINED,
-    X_COLLECT, X_SLOW,
+    X_COLLECT, X_LIMIT, X_SLOW,
 )
-from tsrun.heap.machine import copy, fill
+from tsrun.heap.machine import copy
 from tsrun.heap.objects import grow_elements, grown_elements, own_place, place_value, prototype_of
 from tsrun.library.arguments import (
     answer, answer_bool, answer_int, answer_object, argument, is_plain_number, relative_argument,
@@ -56,12 +58,13 @@ def plain_species(h, array):
 
 @kernel
 def copied_array(h, source, start, count):
-    """A new array of some elements of a dense one, holes included (reserve 1 cell, count + 1 words)."""
+    """A new array of some elements of a dense one, holes included (reserve 1 cell, count + 1 words).
+
+    X_LIMIT when the time is up.
+    """
     cell = new_array(h, SH_ARRAY, count)
     h.length[cell] = count
-    if count > 0:
-        copy(h.slots, h.elems[cell], h.elems[source] + start, count)
-    return cell
+    return X_LIMIT if move_words(h, h.elems[cell], h.elems[source] + start, count) else cell
 
 
 @kernel
@@ -159,8 +162,8 @@ def array_unshift(h, fp, argc):
     if make_room(h, array, length + argc) == 0:
         return X_COLLECT
     payload = h.elems[array]
-    if argc > 0:
-        copy(h.slots, payload + argc, payload, length)
+    if argc > 0 and move_words(h, payload + argc, payload, length):
+        return X_LIMIT
     for i in range(argc):
         h.slots[payload + i] = h.regs[fp + 2 + i]
     h.length[array] = length + argc
@@ -181,7 +184,8 @@ def array_slice(h, fp, argc):
     count = end - start if end > start else 0
     if reserve(h, 1, count + 1) == 0:
         return X_COLLECT
-    return answer_object(h, fp, copied_array(h, array, start, count))
+    result = copied_array(h, array, start, count)
+    return result if result < 0 else answer_object(h, fp, result)
 
 
 @native("Array.prototype.splice", 2)
@@ -214,9 +218,12 @@ def array_splice(h, fp, argc):
     elif reserve(h, 1, removed + 1) == 0:
         return X_COLLECT
     result = copied_array(h, array, start, removed)
+    if result < 0:
+        return result
     payload = h.elems[array]
     if items != removed and length > start + removed:
-        copy(h.slots, payload + start + items, payload + start + removed, length - start - removed)
+        if move_words(h, payload + start + items, payload + start + removed, length - start - removed):
+            return X_LIMIT
     for i in range(items):
         h.slots[payload + start + i] = h.regs[fp + 4 + i]
     h.length[array] = after
@@ -259,8 +266,8 @@ def array_concat(h, fp, argc):
         value = h.regs[fp + 2 + i]
         if value >> 48 == T_OBJECT and h.meta[value & ID] & KIND == K_ARRAY:
             count = h.length[value & ID]
-            if count > 0:
-                copy(h.slots, at, h.elems[value & ID], count)
+            if move_words(h, at, h.elems[value & ID], count):
+                return X_LIMIT
             at += count
         else:
             h.slots[at] = value
@@ -282,6 +289,8 @@ def array_reverse(h, fp, argc):
         h.slots[high] = value
         low += 1
         high -= 1
+        if low & POLL == 0 and worked(h, POLL):
+            return X_LIMIT
     return answer(h, fp, h.regs[fp + 1])
 
 
@@ -297,6 +306,8 @@ def array_to_reversed(h, fp, argc):
     result = new_array(h, SH_ARRAY, length)
     h.length[result] = length
     for i in range(length):
+        if i & POLL == POLL and worked(h, POLL):
+            return X_LIMIT
         value = h.slots[h.elems[array] + length - 1 - i]
         h.slots[h.elems[result] + i] = UNDEFINED if value == HOLE else value
     return answer_object(h, fp, result)
@@ -311,8 +322,8 @@ def array_fill(h, fp, argc):
     length = h.length[array]
     start = relative_argument(h, fp, argc, 1, length, 0)
     end = relative_argument(h, fp, argc, 2, length, length)
-    if end > start:
-        fill(h.slots, h.elems[array] + start, end - start, argument(h, fp, argc, 0))
+    if fill_words(h, h.elems[array] + start, end - start, argument(h, fp, argc, 0)):
+        return X_LIMIT
     return answer(h, fp, h.regs[fp + 1])
 
 
@@ -331,8 +342,8 @@ def array_copy_within(h, fp, argc):
     count = end - start
     if count > length - target:
         count = length - target
-    if count > 0:
-        copy(h.slots, h.elems[array] + target, h.elems[array] + start, count)
+    if move_words(h, h.elems[array] + target, h.elems[array] + start, count):
+        return X_LIMIT
     return answer(h, fp, h.regs[fp + 1])
 
 
@@ -378,6 +389,8 @@ def append_elements(h, fp, source):
         return X_COLLECT
     at = h.elems[array] + length
     for i in range(count):
+        if i & POLL == POLL and worked(h, POLL):
+            return X_LIMIT
         value = h.slots[h.elems[source] + i]
         h.slots[at + i] = UNDEFINED if value == HOLE else value
     h.length[array] = length + count

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import reserve, reserve_all
 from tsrun.heap.arena import kernel
-from tsrun.heap.errors import POLL, deadline_passed, throw_plain
+from tsrun.heap.errors import POLL, throw_plain, worked
 from tsrun.heap.layout import (
     E_STRING_LENGTH, F_ROPE, F_WIDE, FALSE, FIRST_CHAR, HOLE, ID, N_EMPTY, N_FALSE, N_TRUE, NULL, STRING, T_BIGINT,
     T_STRING, TAG, TRUE, UNDEFINED, X_COLLECT, X_LIMIT, X_SLOW,
@@ -35,6 +35,8 @@ def find_dense(h, array, wanted, start, end, step):
             if h.fslots[at + i] == x:
                 return i
             i += step
+            if i & POLL == 0 and worked(h, POLL):
+                break
         return NOT_FOUND
     tag = wanted >> 48
     if tag != T_STRING and tag != T_BIGINT:
@@ -42,12 +44,16 @@ def find_dense(h, array, wanted, start, end, step):
             if h.slots[at + i] == wanted:
                 return i
             i += step
+            if i & POLL == 0 and worked(h, POLL):
+                break
         return NOT_FOUND
     while i != end:
         same = strictly_equal(h, h.slots[at + i], wanted)
         if same != 0:
             return i if same > 0 else WANTS_ROOM
         i += step
+        if worked(h, 4):
+            break
     return NOT_FOUND
 
 
@@ -98,6 +104,8 @@ def has_nan(h, at, start, end):
     for i in range(start, end):
         if h.slots[at + i] < TAG and h.fslots[at + i] != h.fslots[at + i]:
             return 1
+        if i & POLL == POLL and worked(h, POLL):
+            break
     return 0
 
 
@@ -139,10 +147,14 @@ def array_with(h, fp, argc):
     if reserve(h, 1, length + 1) == 0:
         return X_COLLECT
     result = copied_array(h, array, 0, length)
+    if result < 0:
+        return result
     at = h.elems[result]
     for i in range(length):
         if h.slots[at + i] == HOLE:
             h.slots[at + i] = UNDEFINED
+        if i & POLL == POLL and worked(h, POLL):
+            return X_LIMIT
     h.slots[at + index] = argument(h, fp, argc, 1)
     return answer_object(h, fp, result)
 
@@ -194,7 +206,7 @@ def joined_length(h, array, separator):
     total = h.length[separator] * (length - 1) if length > 0 else 0
     at = h.elems[array]
     for i in range(length):
-        if i & POLL == POLL and deadline_passed(h):
+        if worked(h, 8):
             return -3
         part = constant_text(h, h.slots[at + i])
         if part < 0:
@@ -231,7 +243,7 @@ def join_into(h, result, wide, array, separator):
     between = h.length[separator]
     payload = h.elems[array]
     for i in range(h.length[array]):
-        if i & POLL == POLL and deadline_passed(h):
+        if worked(h, 8):
             return 0
         if i > 0 and between > 0:
             copy_units(h, result, at, wide, separator, 0, between)

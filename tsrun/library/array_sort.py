@@ -6,7 +6,7 @@ order is theirs; `values` move along with them. Both may be the same array.
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.errors import POLL, deadline_passed
+from tsrun.heap.errors import worked
 from tsrun.heap.layout import F_ROPE, ID, T_STRING, UNDEFINED, X_COLLECT, X_LIMIT
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.strings import compare_strings, flatten
@@ -23,6 +23,8 @@ def all_strings(h, fp, argc):
     array = h.regs[fp + 2] & ID
     at = h.elems[array]
     for i in range(h.length[array]):
+        if worked(h, 1):
+            return X_LIMIT
         value = h.slots[at + i]
         if value >> 48 != T_STRING:
             return answer_bool(h, fp, 0)
@@ -38,7 +40,7 @@ def sort_runs(h, fp, argc):
     values = h.elems[h.regs[fp + 3] & ID]
     length = h.length[h.regs[fp + 2] & ID]
     for start in range(0, length, RUN):
-        if start & POLL == 0 and deadline_passed(h):
+        if worked(h, 64):
             return X_LIMIT
         end = start + RUN if start + RUN < length else length
         for i in range(start + 1, end):
@@ -60,7 +62,7 @@ def merge_runs(h, keys, values, to_keys, to_values, start, middle, end):
     i = start
     j = middle
     for k in range(start, end):
-        if k & POLL == 0 and deadline_passed(h):
+        if worked(h, 8):
             return X_LIMIT
         if j >= end or (i < middle and compare_strings(h, h.slots[keys + i] & ID, h.slots[keys + j] & ID) <= 0):
             h.slots[to_keys + k] = h.slots[keys + i]

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from tsrun.heap.arena import constant, kernel
-from tsrun.heap.errors import throw_plain
+from tsrun.heap.errors import throw_plain, worked
 from tsrun.heap.layout import E_STRING_LENGTH, FIRST_CHAR, GLOBAL_OBJECT, ID, OBJECT, STRING, TRUE, UNDEFINED, X_COLLECT
 from tsrun.heap.numbers_parse import digit_value
 from tsrun.heap.strings import MAX_LENGTH, flatten, new_string, reserve_string
@@ -50,6 +50,8 @@ def encode_uri(h, string, component, made):
     while start < end:
         point = code_point_at(h, wide, start, end, 0)
         start += 2 if point > 0xFFFF else 1
+        if worked(h, 4):
+            return MALFORMED
         if 0xD800 <= point < 0xE000:
             return MALFORMED
         if point < 0x80:
@@ -146,6 +148,8 @@ def decode_uri(h, string, component, made, to_wide):
     while start < end:
         point = unit_at(h, wide, start)
         size = 1
+        if worked(h, 4):
+            return MALFORMED
         if point == PERCENT:
             point = escaped_point(h, wide, start, end)
             if point < 0:

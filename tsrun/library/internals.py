@@ -4,7 +4,7 @@ from __future__ import annotations
 from tsrun.heap.allocate import new_array, new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.convert import key_of, to_number_primitive, to_string_primitive, to_string_room
-from tsrun.heap.errors import throw_plain
+from tsrun.heap.errors import throw_plain, worked
 from tsrun.heap.layout import (
     A_ACCESSOR, A_CONFIGURABLE, DONE, E_BIGINT_MIX, E_SYMBOL_TO_NUMBER, E_SYMBOL_TO_STRING, F_BOUND, F_CONSTRUCTOR,
     F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, KIND,
@@ -464,10 +464,14 @@ def shorten_sparse(h, array, length):
             index = array_index(h, h.slots[at])
             if index >= length:
                 length = index + 1
+        if worked(h, 2):
+            return length
     for i in range(h.slots[table]):
         at = entry_at(h, table, i)
         if h.slots[at] != HOLE and array_index(h, h.slots[at]) >= length:
             table_remove(h, table, i)
+        if worked(h, 8):
+            break
     return length
 
 

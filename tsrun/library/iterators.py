@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_kind, reserve, reserve_all
 from tsrun.heap.arena import constant, kernel
-from tsrun.heap.errors import POLL, deadline_passed
+from tsrun.heap.errors import worked
 from tsrun.heap.layout import (
     DONE, F_ITERATED, F_NATIVE, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, ITER_ENTRIES, ITER_KEYS,
     ITER_KIND_MASK, ITER_KIND_SHIFT, ITER_VALUES, K_ARRAY, K_FUNCTION, K_ITERATOR, K_MAP, K_SET, KIND,
@@ -309,7 +309,7 @@ def drain(h, fp, argc):
     array = h.regs[fp + 2] & ID
     while True:
         length = h.length[array]
-        if length & POLL == POLL and deadline_passed(h):
+        if worked(h, 8):
             return X_LIMIT
         if make_room(h, array, length + 1) == 0:
             return X_COLLECT

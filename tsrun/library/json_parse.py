@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_object, new_payload, reserve_all
 from tsrun.heap.arena import constant, kernel
-from tsrun.heap.errors import POLL, deadline_passed
+from tsrun.heap.errors import POLL, worked
 from tsrun.heap.layout import (
     A_DEFAULT, F_DICTIONARY, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, INDEX_KEY, N_EMPTY, NULL, OBJECT, P_OBJECT,
-    SH_ARRAY, SH_OBJECT, STRING, TRUE, UNDEFINED, X_COLLECT, X_LIMIT, X_SLOW,
+    S_MAX_MEMORY, S_OVERTIME, SH_ARRAY, SH_OBJECT, STRING, TRUE, UNDEFINED, X_COLLECT, X_LIMIT, X_SLOW,
 )
 from tsrun.heap.machine import fill
 from tsrun.heap.numbers_parse import digit_value, parse_decimal
@@ -44,6 +44,7 @@ HAS_INDEX = 1 << 41
 NO_VALUE = UNDEFINED
 """JSON has no undefined: it says that reading failed, or that a bracket was opened."""
 MOST_FAST_DIGITS = 15
+CELL_BYTES = 32
 LITERAL_TRUE, LITERAL_FALSE, LITERAL_NULL = 0, 4, 9
 
 constant("json_literal", "uint8", list(b"truefalsenull"))
@@ -61,8 +62,27 @@ def object_need(h, count, has_index):
 
 
 @kernel
+def end_of_string(h, wide, at, end):
+    """Index of the quote that ends a string, or a place at or behind the end."""
+    look = at + POLL
+    while at < end:
+        unit = unit_at(h, wide, at)
+        if unit == QUOTE:
+            break
+        at += 2 if unit == BACKSLASH else 1
+        if at > look:
+            look = at + POLL
+            if worked(h, POLL):
+                break
+    return at
+
+
+@kernel
 def measure(h, start) -> None:
-    """First pass: note what the text may need. What isn't JSON is measured somehow: the second pass stops there."""
+    """First pass: note what the text may need. What isn't JSON is measured somehow: the second pass stops there.
+
+    No text opens more brackets than there can be cells, so that the stack has room for all of them.
+    """
     wide = h.json_state[J_WIDE]
     end = h.json_state[J_END]
     cells = 0
@@ -70,17 +90,19 @@ def measure(h, start) -> None:
     bytes_ = 0
     depth = 0
     h.stack[0] = 0
+    most = h.state[S_MAX_MEMORY] // CELL_BYTES
     at = start
-    while at < end:
+    look = at + POLL
+    while at < end and cells <= most:
+        if at > look:
+            look = at + POLL
+            if worked(h, POLL):
+                return
         unit = unit_at(h, wide, at)
         at += 1
         if unit == QUOTE:
             first = at
-            while at < end:
-                unit = unit_at(h, wide, at)
-                if unit == QUOTE:
-                    break
-                at += 2 if unit == BACKSLASH else 1
+            at = end_of_string(h, wide, at, end)
             cells += 1
             bytes_ += string_words(h, at - first, wide)
             if first < end and h.stack[depth] & IS_OBJECT and unit_at(h, wide, first) - ZERO < 10:
@@ -96,6 +118,10 @@ def measure(h, start) -> None:
             count = h.stack[depth] & ID
             words += object_need(h, count, h.stack[depth] & HAS_INDEX) if h.stack[depth] & IS_OBJECT else count + 1
             depth -= 1
+    while depth > 0:
+        # Never closed: the second pass stops at the end, but has put the values before it on the stack.
+        words += 2 * (h.stack[depth] & ID)
+        depth -= 1
     h.json_state[J_CELLS] = cells
     h.json_state[J_WORDS] = words
     h.json_state[J_BYTES] = bytes_
@@ -117,6 +143,8 @@ def skip_space(h, wide, at, end):
         if unit > 32 or (unit != 32 and unit != 10 and unit != 13 and unit != 9):
             break
         at += 1
+        if at & POLL == 0 and worked(h, POLL):
+            break
     return at
 
 
@@ -137,6 +165,8 @@ def skip_decimals(h, wide, at, end):
     """Index after decimal digits."""
     while at < end and ZERO <= unit_at(h, wide, at) <= 57:
         at += 1
+        if at & POLL == 0 and worked(h, POLL):
+            break
     return at
 
 
@@ -152,6 +182,8 @@ def read_number(h, wide, at, end):
         if at - first < MOST_FAST_DIGITS:
             value = value * 10 + unit_at(h, wide, at) - ZERO
         at += 1
+        if at & POLL == 0 and worked(h, POLL):
+            break
     if at == first:
         return fail(h, FAIL_MINUS, at)
     if at - first > 1 and unit_at(h, wide, first) == ZERO:
@@ -231,6 +263,9 @@ def read_escaped(h, wide, at, end, made, to_wide):
             set_unit(h, made, to_wide, length, unit)
         units |= unit
         length += 1
+        if length & POLL == 0 and worked(h, POLL):
+            fail(h, FAIL_TIME, at)
+            return -1
     h.json_state[J_AT] = at + 1
     return length << 1 | (1 if units > 255 else 0)
 
@@ -247,6 +282,9 @@ def read_string(h, wide, at, end, as_key):
             break
         units |= unit
         at += 1
+        if at & POLL == 0 and worked(h, POLL):
+            fail(h, FAIL_TIME, at)
+            return -1
     if at < end and unit == QUOTE:
         h.json_state[J_AT] = at + 1
         length = at - start
@@ -259,6 +297,8 @@ def read_string(h, wide, at, end, as_key):
         made = new_string(h, length, 1 if units > 255 else 0)
         for i in range(length):
             set_unit(h, made, 1 if units > 255 else 0, i, unit_at(h, wide, start + i))
+            if i & POLL == POLL and worked(h, POLL):
+                break
         return made
     measured = read_escaped(h, wide, start, end, 0, 0)
     if measured < 0:
@@ -439,11 +479,9 @@ def read_text(h, start):
     h.json_state[J_AT] = start
     h.json_state[J_BASE] = 0
     top = 1
-    steps = 0
     while True:
         at = skip_space(h, wide, h.json_state[J_AT], end)
-        steps += 1
-        if steps & POLL == 0 and deadline_passed(h):
+        if worked(h, 8):
             return fail(h, FAIL_TIME, at)
         if at >= end:
             return fail(h, FAIL_END, end)
@@ -492,11 +530,13 @@ def read_text(h, start):
 
 @kernel
 def parse_text(h, string):
-    """1 if there is room to read the text of a flat string, which json_state then describes; else 0."""
+    """1 if there is room (and time) to read the text of a flat string, which json_state then describes; else 0."""
     start = first_unit(h, string)
     h.json_state[J_WIDE] = is_wide(h, string)
     h.json_state[J_END] = start + h.length[string]
     measure(h, start)
+    if h.state[S_OVERTIME]:
+        return 0
     return reserve_all(h, h.json_state[J_CELLS], h.json_state[J_WORDS], h.json_state[J_BYTES])
 
 

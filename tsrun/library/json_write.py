@@ -10,7 +10,7 @@ from __future__ import annotations
 from tsrun.heap.allocate import reserve_all
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.convert import number_string
-from tsrun.heap.errors import POLL, deadline_passed, throw_plain
+from tsrun.heap.errors import CHUNK, POLL, throw_plain, worked
 from tsrun.heap.layout import (
     A_ACCESSOR, A_ENUMERABLE, E_STRING_LENGTH, F_DICTIONARY, F_ROPE, F_SPARSE, FALSE, HOLE, ID, K_ARRAY, K_FUNCTION,
     K_OBJECT, K_STRING, KIND, N_FALSE, N_NULL, N_TO_JSON, N_TRUE, NULL, P_ARRAY, P_OBJECT, S_MAX_MEMORY, S_NEED_BYTES,
@@ -87,6 +87,8 @@ def widen(h) -> None:
         h.inbox8[i * 2] = h.inbox8[i]
         h.inbox8[i * 2 + 1] = 0
         i -= 1
+        if i & POLL == 0 and worked(h, POLL):
+            break
     h.json_state[W_WIDE] = 1
 
 
@@ -113,6 +115,8 @@ def quoted_room(h, string):
         escape = h.json_escape[h.chars8[i]]
         if escape:
             count += 5 if escape == 1 else 1
+        if i & POLL == POLL and worked(h, POLL):
+            return X_LIMIT
     return room(h, count)
 
 
@@ -127,6 +131,8 @@ def put_quoted(h, string) -> None:
     elif h.json_state[W_WIDE]:
         for i in range(start, start + length):
             put_unit(h, h.chars8[i])
+            if i & POLL == POLL and worked(h, POLL):
+                break
     else:
         at = h.json_state[W_AT]
         for i in range(start, start + length):
@@ -138,6 +144,8 @@ def put_quoted(h, string) -> None:
             else:
                 h.inbox8[at] = unit
                 at += 1
+            if i & POLL == POLL and worked(h, POLL):
+                break
         h.json_state[W_AT] = at
     put(h, QUOTE)
 
@@ -162,6 +170,8 @@ def put_wide_units(h, start, end) -> None:
     while i < end:
         unit = h.chars16[i]
         i += 1
+        if i & POLL == 0 and worked(h, POLL):
+            break
         if unit < 256:
             put_unit(h, unit)
             continue
@@ -215,6 +225,8 @@ def put_line(h, depth):
     if code < 0:
         return code
     put(h, NEWLINE)
+    if worked(h, depth * count):
+        return X_LIMIT
     wide = is_wide(h, gap)
     start = first_unit(h, gap)
     if wide and h.json_state[W_WIDE] == 0:
@@ -229,7 +241,7 @@ def put_line(h, depth):
 def has_to_json(h, obj):
     """1 if an object or a prototype of it has a property toJSON, or might have."""
     while obj != 0:
-        if own_place(h, obj, N_TO_JSON) >= 0:
+        if own_place(h, obj, N_TO_JSON) >= 0 or worked(h, 4):
             return 1
         obj = prototype_of(h, obj)
     return 0
@@ -252,6 +264,8 @@ def open_object(h, cell):
     kind = h.meta[cell] & KIND
     if (kind != K_OBJECT and kind != K_ARRAY) or h.meta[cell] & F_SPARSE:
         return X_SLOW
+    if worked(h, h.json_state[W_DEPTH]):
+        return X_LIMIT
     if is_open(h, cell) or h.json_state[W_DEPTH] >= MOST_DEPTH:
         return X_SLOW
     elements = h.length[cell] if h.elems[cell] != 0 or kind == K_ARRAY else 0
@@ -433,10 +447,8 @@ def write_text(h, value, gap, gap_count):
     if code != DONE:
         return code
     code = write_value(h, value)
-    steps = 0
     while code >= 0:
-        steps += 1
-        if steps & POLL == 0 and deadline_passed(h):
+        if worked(h, 8):
             return X_LIMIT
         frame = h.json_state[W_FRAME]
         if frame == 0:
@@ -459,7 +471,14 @@ def answer_text(h, fp):
     if reserve_string(h, length, wide) == 0:
         return X_COLLECT
     made = new_string(h, length, wide)
-    copy_between(h.chars8, h.offset[made] * 8, h.inbox8, 0, length << wide)
+    size = length << wide
+    done = 0
+    while done < size:
+        more = size - done if size - done < CHUNK else CHUNK
+        copy_between(h.chars8, h.offset[made] * 8 + done, h.inbox8, done, more)
+        if worked(h, more >> 3):
+            return X_LIMIT
+        done += more
     return answer(h, fp, STRING | made)
 
 

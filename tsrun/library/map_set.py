@@ -9,6 +9,7 @@ from __future__ import annotations
 from tsrun.heap.allocate import new_cell, new_kind, new_payload, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.convert import KEY_NEEDS_ROOM
+from tsrun.heap.errors import worked
 from tsrun.heap.layout import (
     F_ITERATED, HOLE, ID, K_ITERATOR, K_MAP, K_SET, K_TABLE, KIND, NAN, P_MAP, P_SET, S_CELL_TOP, STRING, T_OBJECT,
     T_STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW,
@@ -106,6 +107,8 @@ def renumber(h, cell, old):
         if h.meta[iterator] & KIND == K_ITERATOR and h.link[iterator] == cell:
             position = h.aux[iterator]
             kept = 0
+            if worked(h, position):
+                return 0
             for i in range(position):
                 if h.slots[entry_at(h, old, i)] != HOLE:
                     kept += 1
@@ -235,6 +238,8 @@ def advance(h, cell):
         if h.slots[entry_at(h, table, position - 1)] != HOLE:
             h.aux[cell] = position
             return 1
+        if worked(h, 1):
+            break
     h.aux[cell] = position
     return 0
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, reserve, reserve_all
 from tsrun.heap.arena import kernel
+from tsrun.heap.errors import worked
 from tsrun.heap.convert import NUMBER_WORDS, key_of, number_string
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_SPARSE, HOLE, ID, K_ARGUMENTS,
-    K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_NAMESPACE, K_OBJECT, KIND, NULL, OBJECT, P_ARGUMENTS, P_OBJECT, SH_ARRAY,
-    STRING, T_OBJECT, T_STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW,
+    A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_SPARSE, HOLE, ID, KIND,
+    K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_NAMESPACE, K_OBJECT, NULL, OBJECT, P_ARGUMENTS, P_OBJECT,
+    SH_ARRAY, STRING, S_OVERTIME, TAG, T_OBJECT, T_STRING, UNDEFINED, X_COLLECT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import add_property, add_room, own_place, prototype_of
@@ -54,6 +55,8 @@ def table_has_getter(h, table):
         at = entry_at(h, table, i)
         if h.slots[at] != HOLE and (h.slots[at + 2] >> 32) & A_ACCESSOR:
             return 1
+        if worked(h, 2):
+            return 1
     return 0
 
 
@@ -68,6 +71,8 @@ def list_enumerable(h, obj, to):
             if own_slot(h, obj, key_of(h, key)) & A_ENUMERABLE:
                 h.slots[to + kept] = key
                 kept += 1
+            if worked(h, 16):
+                break
         count = kept
     found = list_named(h, obj, to + count)
     kept = count
@@ -76,6 +81,8 @@ def list_enumerable(h, obj, to):
         if key >> 48 == T_STRING and own_place(h, obj, key & ID) & A_ENUMERABLE:
             h.slots[to + kept] = key
             kept += 1
+        if worked(h, 16):
+            break
     return kept
 
 
@@ -89,6 +96,8 @@ def key_text(h, key):
 def listed(h, obj, what):
     """An array of an object's own enumerable keys, values or entries: its cell; -1: collect first."""
     indices = element_count(h, obj)
+    if h.state[S_OVERTIME]:
+        return -1
     count = indices + named_count(h, obj)
     cells = 1 + (0 if what == VALUES else indices) + (count if what == ENTRIES else 0)
     words = count + 1 + (3 * count if what == ENTRIES else 0)
@@ -98,6 +107,8 @@ def listed(h, obj, what):
     at = h.elems[result]
     count = list_enumerable(h, obj, at)
     for i in range(count):
+        if worked(h, 16):
+            return -1
         key = h.slots[at + i]
         if what == KEYS:
             h.slots[at + i] = key_text(h, key)
@@ -273,7 +284,7 @@ def for_in_keys(h, fp, argc):
     while proto != 0:
         if settle(h, proto) == 0:
             return X_COLLECT
-        if shows_nothing(h, proto) == 0:
+        if worked(h, 4) or shows_nothing(h, proto) == 0:
             return answer(h, fp, UNDEFINED)
         proto = prototype_of(h, proto)
     keys = listed(h, obj, KEYS)

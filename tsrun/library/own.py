@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_cell, new_payload, reserve, reserve_all
 from tsrun.heap.arena import kernel
+from tsrun.heap.errors import POLL, worked
 from tsrun.heap.convert import NUMBER_WORDS, number_string
 from tsrun.heap.layout import (
-    A_CONFIGURABLE, A_DEFAULT, A_ENUMERABLE, A_WRITABLE, CELL, F_DICTIONARY, F_LAZY, F_LENGTH_READONLY, F_PRIVATE,
-    F_SPARSE, FIRST_CHAR, FIRST_PRIVATE_SYMBOL, HOLE, ID, INDEX_KEY, K_ACCESSOR, K_ARRAY, K_BOXED, K_SYMBOL, KIND,
-    N_LENGTH, SH_ARRAY, STRING, SYM_PRIMITIVE, SYM_SLOT3, T_STRING, T_SYMBOL, UNINIT,
+    A_CONFIGURABLE, A_DEFAULT, A_ENUMERABLE, A_WRITABLE, CELL, FIRST_CHAR, FIRST_PRIVATE_SYMBOL, F_DICTIONARY, F_LAZY,
+    F_LENGTH_READONLY, F_PRIVATE, F_SPARSE, HOLE, ID, INDEX_KEY, KIND, K_ACCESSOR, K_ARRAY, K_BOXED, K_SYMBOL, N_LENGTH,
+    SH_ARRAY, STRING, SYM_PRIMITIVE, SYM_SLOT3, S_OVERTIME, T_STRING, T_SYMBOL, UNINIT,
 )
 from tsrun.heap.machine import bits_float
 from tsrun.heap.objects import (
@@ -184,7 +185,7 @@ def is_hidden_key(h, key):
 
 @kernel
 def element_count(h, obj):
-    """Number of own elements."""
+    """Number of own elements. Too low when the time is up (state OVERTIME)."""
     payload = h.elems[obj]
     if payload == 0:
         return 0
@@ -194,6 +195,8 @@ def element_count(h, obj):
     for i in range(h.length[obj]):
         if h.slots[payload + i] != HOLE:
             count += 1
+        if i & POLL == POLL and worked(h, POLL):
+            break
     return count
 
 
@@ -210,12 +213,16 @@ def list_elements(h, obj, to):
             if h.slots[at] != HOLE:
                 h.slots[to + count] = h.slots[at]
                 count += 1
+            if worked(h, 1):
+                break
         sort_indices(h, to, count)
         return count
     for i in range(h.length[obj]):
         if h.slots[payload + i] != HOLE:
             h.slots[to + count] = boxed_int(h, i)
             count += 1
+        if i & POLL == POLL and worked(h, POLL):
+            break
     return count
 
 
@@ -231,10 +238,14 @@ def sort_indices(h, start, count) -> None:
         return
     for i in range(count // 2 - 1, -1, -1):
         sift_index(h, start, i, count)
+        if worked(h, 16):
+            return
     for end in range(count - 1, 0, -1):
         largest = h.slots[start]
         h.slots[start] = h.slots[start + end]
         h.slots[start + end] = largest
+        if worked(h, 64):
+            return
         sift_index(h, start, 0, end)
 
 
@@ -274,6 +285,8 @@ def list_named(h, obj, to):
             if key != HOLE and is_hidden_key(h, key & ID) == 0:
                 h.slots[to + count] = key
                 count += 1
+            if worked(h, 2):
+                break
         return count
     shape = h.shape[obj]
     total = h.shape_count[shape]
@@ -304,6 +317,8 @@ def symbols_last(h, start, count) -> None:
         else:
             h.slots[start + strings] = key
             strings += 1
+        if i & POLL == POLL and worked(h, POLL):
+            break
     for i in range(symbols):
         h.slots[start + strings + i] = h.slots[start + count + i]
 
@@ -314,6 +329,8 @@ def own_keys(h, obj):
     string = string_of_wrapper(h, obj)
     units = h.length[string] if string != 0 else 0
     indices = element_count(h, obj) + units
+    if h.state[S_OVERTIME]:
+        return -1
     named = named_count(h, obj)
     if reserve_all(h, 1 + indices, indices + 2 * named + 3, indices * NUMBER_WORDS) == 0:
         return -1
@@ -321,9 +338,13 @@ def own_keys(h, obj):
     payload = h.elems[keys]
     for i in range(units):
         h.slots[payload + i] = boxed_int(h, i)
+        if i & POLL == POLL and worked(h, POLL):
+            return -1
     count = units + list_elements(h, obj, payload + units)
     for i in range(count):
         h.slots[payload + i] = STRING | number_string(h, bits_float(h.slots[payload + i]))
+        if worked(h, 16):
+            return -1
     if (h.meta[obj] & KIND) == K_ARRAY:
         h.slots[payload + count] = STRING | N_LENGTH
         count += 1
@@ -341,6 +362,8 @@ def has_property(h, obj, key):
             return -1
         if own_slot(h, obj, key) >= 0:
             return 1
+        if worked(h, 2):
+            return -1
         obj = prototype_of(h, obj)
     return 0
 
@@ -354,6 +377,8 @@ def chain_has_elements(h, obj):
             return 1
         string = string_of_wrapper(h, proto)
         if string != 0 and h.length[string] > 0:
+            return 1
+        if worked(h, 1):
             return 1
         proto = prototype_of(h, proto)
     return 0

@@ -3,15 +3,15 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import reserve_all
 from tsrun.heap.arena import kernel
-from tsrun.heap.errors import throw_plain
+from tsrun.heap.errors import POLL, throw_plain, worked
 from tsrun.heap.layout import (
-    E_STRING_LENGTH, F_WIDE, FIRST_CHAR, ID, N_EMPTY, NAN, STRING, T_STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW,
+    E_STRING_LENGTH, FIRST_CHAR, F_WIDE, ID, NAN, N_EMPTY, STRING, TAG, T_STRING, UNDEFINED, X_COLLECT, X_LIMIT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, lshr, trunc_sat
 from tsrun.heap.numbers import to_uint32
 from tsrun.heap.numbers_parse import skip_white_space, skip_white_space_back
 from tsrun.heap.strings import (
-    MAX_LENGTH, concat, flatten, new_string, reserve_string, string_words, unit_at,
+    MAX_LENGTH, concat, copy_units, flatten, new_string, reserve_string, string_words, unit_at,
 )
 from tsrun.heap.units import code_point_at
 from tsrun.heap.values import boxed_bool, boxed_int
@@ -177,7 +177,9 @@ def string_trim_end(h, fp, argc):
 
 @kernel
 def ascii_changes(h, string, upper):
-    """For a flat string of ASCII only: the bits that case changes in its words, all together; -1 if it isn't one."""
+    """For a flat string of ASCII only: the bits that case changes in its words, all together; -1 if it isn't one (or
+    the time is up).
+    """
     first = h.offset[string]
     changes = 0
     for at in range(first, first + (h.length[string] + 7 >> 3)):
@@ -185,6 +187,8 @@ def ascii_changes(h, string, upper):
         if word & EVERY_HIGH_BIT:
             return -1
         changes |= ascii_letters(word, upper)
+        if at & POLL == POLL and worked(h, POLL):
+            return -1
     return changes
 
 
@@ -214,6 +218,8 @@ def answer_case(h, fp, upper):
         for i in range(h.length[string] + 7 >> 3):
             word = h.words8[h.offset[string] + i]
             h.words8[h.offset[made] + i] = word ^ ascii_letters(word, upper)
+            if i & POLL == POLL and worked(h, POLL):
+                return X_LIMIT
         return answer(h, fp, STRING | made)
     start = first_unit(h, string)
     end = start + h.length[string]
@@ -287,6 +293,8 @@ def lone_surrogate(h, string, start):
                 return i
             i += 1
         i += 1
+        if i & POLL < 2 and worked(h, POLL):
+            break
     return -1
 
 
@@ -312,10 +320,8 @@ def string_to_well_formed(h, fp, argc):
     if reserve_string(h, length, 1) == 0:
         return X_COLLECT
     made = new_string(h, length, 1)
-    begin = h.offset[string] * 4
     to = h.offset[made] * 4
-    for i in range(length):
-        h.chars16[to + i] = h.chars16[begin + i]
+    copy_units(h, made, 0, 1, string, 0, length)
     while at >= 0:
         h.chars16[to + at] = REPLACEMENT
         at = lone_surrogate(h, string, at + 1)

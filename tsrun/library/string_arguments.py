@@ -6,6 +6,7 @@ answers X_SLOW before it has changed anything, and the prelude's version convert
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
+from tsrun.heap.errors import CHUNK, worked
 from tsrun.heap.layout import (
     F_ROPE, F_WIDE, FIRST_CHAR, ID, N_EMPTY, STRING, T_STRING, TAG, UNDEFINED, X_COLLECT, X_SLOW,
 )
@@ -88,12 +89,18 @@ def first_unit(h, string):
 @kernel
 def has_wide_unit(h, string, start, count):
     """1 if a range of a flat string can't be Latin-1."""
-    if h.meta[string] & F_WIDE:
-        begin = h.offset[string] * 4 + start
+    if h.meta[string] & F_WIDE == 0:
+        return 0
+    at = h.offset[string] * 4 + start
+    last = at + count
+    while at < last:
+        end = last if last - at < CHUNK else at + CHUNK
         units = 0
-        for i in range(begin, begin + count):
+        for i in range(at, end):
             units |= h.chars16[i]
-        return 1 if units >= LATIN_LIMIT else 0
+        if units >= LATIN_LIMIT or worked(h, end - at >> 2):
+            return 1
+        at = end
     return 0
 
 
@@ -132,8 +139,14 @@ def narrow_units(h, to, at, source, start, count) -> None:
     """Copy units below 256 of a wide string into a Latin-1 one."""
     target = h.offset[to] * 8 + at
     begin = h.offset[source] * 4 + start
-    for i in range(count):
-        h.chars8[target + i] = h.chars16[begin + i]
+    done = 0
+    while done < count:
+        end = count if count - done < CHUNK else done + CHUNK
+        for i in range(done, end):
+            h.chars8[target + i] = h.chars16[begin + i]
+        if worked(h, end - done >> 2):
+            return
+        done = end
 
 
 @kernel

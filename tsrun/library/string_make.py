@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, reserve_all
 from tsrun.heap.arena import kernel
-from tsrun.heap.errors import POLL, deadline_passed, throw_plain
+from tsrun.heap.errors import CHUNK, POLL, throw_plain, worked
 from tsrun.heap.layout import (
-    E_STRING_LENGTH, FIRST_CHAR, N_EMPTY, OBJECT, SH_ARRAY, STRING, TAG, UNDEFINED, X_COLLECT, X_LIMIT,
+    E_STRING_LENGTH, FIRST_CHAR, N_EMPTY, OBJECT, S_OVERTIME, SH_ARRAY, STRING, TAG, UNDEFINED, X_COLLECT, X_LIMIT,
     X_SLOW,
 )
 from tsrun.heap.machine import bits_float, copy, trunc_sat
@@ -32,6 +32,12 @@ def put_repeated(h, to, at, wide, source, count) -> None:
     base = first_unit(h, to) + at
     while done < count:
         more = done if done < count - done else count - done
+        if more > CHUNK:
+            more = CHUNK // length * length if length < CHUNK else length
+            if more > count - done:
+                more = count - done
+        if worked(h, more >> 3):
+            return
         if wide:
             copy(h.chars16, base + done, base, more)
         else:
@@ -99,7 +105,7 @@ def fills_wide(h, filler, count):
         return 0
     at = first_unit(h, filler)
     for i in range(count if count < h.length[filler] else h.length[filler]):
-        if h.chars16[at + i] >= LATIN_LIMIT:
+        if h.chars16[at + i] >= LATIN_LIMIT or (i & POLL == POLL and worked(h, POLL)):
             return 1
     return 0
 
@@ -143,8 +149,10 @@ def answer_replaced(h, fp, argc, limit):
             break
         count += 1
         at += step
-        if count & POLL == 0 and deadline_passed(h):
-            return X_LIMIT
+        if worked(h, 16):
+            break
+    if h.state[S_OVERTIME]:
+        return X_LIMIT
     if count == 0:
         return answer(h, fp, STRING | string)
     total = length + count * (h.length[replacement] - size)
@@ -172,6 +180,8 @@ def write_replaced(h, made, wide, string, needle, replacement, count) -> None:
     at = 0
     for _ in range(count):
         found = find_string(h, string, needle, at)
+        if found < 0 or worked(h, 16):
+            return
         put_units(h, made, to, wide, string, done, found - done)
         to += found - done
         put_units(h, made, to, wide, replacement, 0, h.length[replacement])
@@ -223,12 +233,16 @@ def answer_units(h, fp, string, limit):
         for i in range(count):
             if h.chars16[start + i] >= LATIN_LIMIT:
                 cells += 1
+            if i & POLL == POLL and worked(h, POLL):
+                return X_LIMIT
     if reserve_all(h, 1 + cells, count + 1, cells * string_words(h, 1, 1)) == 0:
         return X_COLLECT
     array = new_array(h, SH_ARRAY, count)
     h.length[array] = count
     payload = h.elems[array]
     for i in range(count):
+        if i & POLL == POLL and worked(h, POLL):
+            return X_LIMIT
         unit = unit_at(h, wide, start + i)
         h.slots[payload + i] = STRING | (FIRST_CHAR + unit if unit < LATIN_LIMIT else string_part(h, string, i, 1))
     return answer(h, fp, OBJECT | array)
@@ -252,8 +266,10 @@ def answer_parts(h, fp, string, separator, limit):
         if found < 0:
             break
         at = found + size
-        if count & POLL == 0 and deadline_passed(h):
-            return X_LIMIT
+        if worked(h, 16):
+            break
+    if h.state[S_OVERTIME]:
+        return X_LIMIT
     if reserve_all(h, 1 + count, count + 1, words) == 0:
         return X_COLLECT
     array = new_array(h, SH_ARRAY, count)
@@ -262,6 +278,8 @@ def answer_parts(h, fp, string, separator, limit):
     at = 0
     for i in range(count):
         end = find_string(h, string, separator, at)
+        if h.state[S_OVERTIME] or worked(h, 16):
+            return X_LIMIT
         if end < 0:
             end = length
         h.slots[payload + i] = STRING | string_part(h, string, at, end - at)

@@ -7,6 +7,7 @@ the index of its first unit and a step, 1 or -1, so that the same search also ru
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
+from tsrun.heap.errors import CHUNK, POLL, worked
 from tsrun.heap.layout import F_WIDE, NAN, X_SLOW
 from tsrun.heap.machine import ctz
 from tsrun.heap.units import unit_at
@@ -45,16 +46,29 @@ def find_byte(h, at, end, byte):
 @kernel
 def find_unit(h, wide, at, end, unit):
     """Index of the first such unit in [at, end) of a payload, else end."""
-    if wide == 0:
-        return find_byte(h, at, end, unit) if unit < 256 else end
-    while at < end and h.chars16[at] != unit:
-        at += 1
-    return at
+    if wide == 0 and unit > 255:
+        return end
+    while at < end:
+        stop = end if end - at < CHUNK else at + CHUNK
+        start = at
+        if wide == 0:
+            at = find_byte(h, at, stop, unit)
+        else:
+            while at < stop and h.chars16[at] != unit:
+                at += 1
+        if at < stop:
+            return at
+        if worked(h, at - start >> 3):
+            return end
+    return end
 
 
 @kernel
 def find_string(h, hay, needle, start):
-    """Index of the first occurrence of a flat string in another from `start` on, or -1. (start <= length)"""
+    """Index of the first occurrence of a flat string in another from `start` on, or -1. (start <= length)
+
+    -1 also when the time is up: who relies on what was found before looks at state OVERTIME.
+    """
     length = h.length[hay]
     size = h.length[needle]
     if size == 0:
@@ -78,6 +92,8 @@ def find_string(h, hay, needle, start):
             i += 1
         if i == size:
             return at - base
+        if worked(h, i + 1):
+            return -1
         work += i
         at += 1
         if work > FREE_WORK + (at - base - start) * 4:
@@ -107,6 +123,8 @@ def find_last(h, hay, needle, start):
             i += 1
         if i == size:
             return at
+        if worked(h, i + 1):
+            return -1
         work += i
         at -= 1
         if work > FREE_WORK + (start - at) * 4 and at >= 0:
@@ -124,7 +142,11 @@ def maximal_suffix(h, wide, first, size, step, backwards):
     candidate = 1
     k = 0
     period = 1
+    steps = 0
     while candidate + k < size:
+        steps += 1
+        if steps & POLL == 0 and worked(h, POLL):
+            break
         a = unit_at(h, wide, first + step * (candidate + k))
         b = unit_at(h, wide, first + step * (start + k))
         if a == b:
@@ -155,6 +177,8 @@ def two_way(h, wide, base, length, needle_wide, first, size, step, start):
     cut &= 0xFFFFFFFF
     periodic = 1
     for i in range(cut):
+        if i & POLL == POLL and worked(h, POLL):
+            return -1
         if i + period >= size:
             periodic = 0
             break
@@ -167,10 +191,13 @@ def two_way(h, wide, base, length, needle_wide, first, size, step, start):
     at = start
     while at <= length - size:
         i = cut if cut > known else known
+        before = i
         while i < size and (
             unit_at(h, needle_wide, first + step * i) == unit_at(h, wide, base + step * (at + i))
         ):
             i += 1
+        if worked(h, i - before + 1):
+            return -1
         if i < size:
             at += i - cut + 1
             known = 0
@@ -182,6 +209,8 @@ def two_way(h, wide, base, length, needle_wide, first, size, step, start):
             i -= 1
         if i < known:
             return at
+        if worked(h, cut - i):
+            return -1
         at += period
         known = size - period if periodic else 0
     return -1
@@ -196,6 +225,8 @@ def matches_at(h, hay, needle, start):
     first = first_unit(h, needle)
     for i in range(h.length[needle]):
         if unit_at(h, wide, base + i) != unit_at(h, needle_wide, first + i):
+            return 0
+        if i & POLL == POLL and worked(h, POLL):
             return 0
     return 1
 
@@ -283,7 +314,7 @@ def kept_wide(h, string, needle, count):
     at = 0
     for _ in range(count):
         found = find_string(h, string, needle, at)
-        if has_wide_unit(h, string, at, found - at):
+        if found < 0 or has_wide_unit(h, string, at, found - at):
             return 1
         at = found + h.length[needle]
     return has_wide_unit(h, string, at, h.length[string] - at)

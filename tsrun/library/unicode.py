@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from tsrun.heap.arena import constant, kernel
+from tsrun.heap.errors import POLL, worked
 from tsrun.heap.units import code_point_at, is_white_space, unit_at
 
 if TYPE_CHECKING:
@@ -161,6 +162,8 @@ def is_final_sigma(h, wide, start, end, at):
         point = code_point_before(h, wide, start, before)
         kind = case_kind(h, point)
         before -= 2 if point > 0xFFFF else 1
+        if worked(h, 1):
+            return 0
     if not kind & CASED or kind & IGNORABLE:
         return 0
     after = at + 1
@@ -169,6 +172,8 @@ def is_final_sigma(h, wide, start, end, at):
         point = code_point_at(h, wide, 0, end, after)
         kind = case_kind(h, point)
         after += 2 if point > 0xFFFF else 1
+        if worked(h, 1):
+            return 0
     return 0 if kind & CASED and not kind & IGNORABLE else 1
 
 
@@ -176,7 +181,8 @@ def is_final_sigma(h, wide, start, end, at):
 def case_length(h, wide, start, end, upper):
     """Measure a text in upper (1) or lower (0) case.
 
-    -1 if it is the same text; else twice the number of units, plus 1 if one of them is beyond Latin-1.
+    -1 if it is the same text (or the time is up); else twice the number of units, plus 1 if one of them is beyond
+    Latin-1.
     """
     changed = 0
     length = 0
@@ -186,6 +192,8 @@ def case_length(h, wide, start, end, upper):
         point = code_point_at(h, wide, 0, end, at)
         size = 2 if point > 0xFFFF else 1
         at += size
+        if at & POLL < size and worked(h, POLL):
+            return -1
         entry = case_entry(h, point, upper)
         if entry == 0:
             length += size
@@ -242,6 +250,8 @@ def case_write(h, wide, start, end, upper, to_wide, to):
         else:
             to = put_code_point(h, to_wide, to, point + entry)
         at += 2 if point > 0xFFFF else 1
+        if at & POLL < 2 and worked(h, POLL):
+            break
     return to
 
 

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import capacity_of, reserve
 from tsrun.heap.arena import kernel
+from tsrun.heap.bulk import fill_words
 from tsrun.heap.errors import throw_kind
 from tsrun.heap.layout import (
     E_ARRAY_LENGTH, E_READ_ONLY, F_LENGTH_READONLY, F_SPARSE, HOLE, N_LENGTH, OBJECT, R_SET_VALUE, STRING, TAG,
     UNDEFINED, X_COLLECT,
 )
-from tsrun.heap.machine import bits_float, fill, trunc_sat
+from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import grow_elements, make_sparse, sparse_room
 from tsrun.vm.frames import M_DISCARD
 from tsrun.vm.slow import call_root
@@ -33,7 +34,7 @@ def set_array_length(h, pc, fp, array, value):
 
 @kernel
 def resize_dense(h, array, length):
-    """Give a dense array another length. 0: collect first."""
+    """Give a dense array another length. 0: collect first, or the time is up."""
     used = h.length[array]
     if length > used:
         if length > capacity_of(h, h.elems[array]):
@@ -46,6 +47,7 @@ def resize_dense(h, array, length):
             if reserve(h, 0, length + 1) == 0:
                 return 0
             grow_elements(h, array, length)
-        fill(h.slots, h.elems[array] + used, length - used, HOLE)
+        if fill_words(h, h.elems[array] + used, length - used, HOLE):
+            return 0
     h.length[array] = length
     return 1

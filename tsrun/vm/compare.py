@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.convert import KEY_NEEDS_ROOM, key_of, to_number_primitive
-from tsrun.heap.errors import throw_kind
+from tsrun.heap.errors import throw_kind, worked
 from tsrun.heap.layout import (
     A_ACCESSOR, E_IN_NOT_OBJECT, E_INSTANCEOF_TARGET, F_BOUND, F_LAZY, FALSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED,
     K_FUNCTION, K_NAMESPACE, KIND, N_LENGTH, N_PROTOTYPE, P_FUNCTION, R_COMPARE, R_EQUAL, R_IN, R_INSTANCE_OF, S_FUEL,
@@ -212,6 +212,8 @@ def find_data(h, obj, key):
         place = own_place(h, obj, key)
         if place >= 0:
             return UNINIT if place & A_ACCESSOR else place_value(h, obj, place)
+        if worked(h, 1):
+            break
         obj = prototype_of(h, obj)
     return HOLE
 
@@ -236,7 +238,7 @@ def instanceof(h, pc, fp, a, b, c):
     if proto >> 48 != T_OBJECT:
         return root_to(h, pc, fp, R_INSTANCE_OF, value, target, a)
     step = prototype_of(h, value & ID)
-    while step != 0 and step != proto & ID:
+    while step != 0 and step != proto & ID and worked(h, 1) == 0:
         step = prototype_of(h, step)
     h.regs[fp + a] = TRUE if step != 0 else FALSE
     return pc
@@ -271,6 +273,8 @@ def plainly_has(h, holder, key):
                 return 1
         elif (kind == K_ARRAY and key == N_LENGTH) or own_place(h, holder, key) >= 0:
             return 1
+        if worked(h, 1):
+            break
         holder = prototype_of(h, holder)
     return 0
 

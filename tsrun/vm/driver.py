@@ -19,7 +19,7 @@ from tsrun.heap.layout import (
     S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_CELL_TOP, S_COLLECTIONS, S_COLLECT_NS, S_DEADLINE_NS,
     S_DEPTH, S_DEPTH_LIMIT, S_DEPTH_NOMINAL, S_EVENT_TOP, S_FP, S_FUEL, S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP,
     S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_IC_HITS, S_IC_MISSES, S_INSTRUCTIONS, S_LIMIT_KIND, S_LIVE_BYTES,
-    S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS,
+    S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_OVERTIME, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS,
     S_PEAK_TOTAL, S_SLOT_TOP, S_STRESS, S_TEMPLATE_TOP, S_THROWN, S_USED_CELLS, S_VERIFY, TF_INTERNAL, UNDEFINED,
     X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_OBSERVE, X_THROW,
 )
@@ -139,6 +139,7 @@ class Engine:
         state[S_DEADLINE_NS] = self._deadline
         fuel = FIRST_FUEL if not timeout else max(1000, min(FIRST_FUEL, int(timeout * 1e7)))
         state[S_FUEL] = state[S_FUEL_START] = fuel
+        state[S_OVERTIME] = 0
         environment = os.environ
         if "TSRUN_VERIFY" in environment or "TSRUN_GC_STRESS" in environment:
             state[S_VERIFY] = environment.get("TSRUN_VERIFY") == "1"
@@ -148,10 +149,15 @@ class Engine:
         """Have the kernel do something, and see to what it leaves for; the exit code. Raises what ended it."""
         if self._deadline and command == CALL and not self._watched:
             return self._with_watch(command)
-        enter, base = self._enter, self._base
+        enter, base, state = self._enter, self._base, self.state
         self._slice_start = monotonic_ns()
         code = enter(base, command, argument)
-        while code < 0 and code != X_HALT:
+        while True:
+            if state[S_OVERTIME]:
+                state[S_OVERTIME] = 0
+                raise self._limit()
+            if code >= 0 or code == X_HALT:
+                return code
             if code == X_HOST:
                 code = enter(base, *self._host())
             elif code == X_FUEL:
@@ -161,14 +167,13 @@ class Engine:
                 self.on_collection()
                 code = enter(base, RUN, 0)
             elif code == X_THROW:
-                raise ScriptError(self.state[S_THROWN])
+                raise ScriptError(state[S_THROWN])
             elif code == X_LIMIT:
                 raise self._limit()
             elif code == X_FAULT:
                 raise self._fault()
             else:
                 raise KernelError(f"the kernel left with code {code}")
-        return code
 
     def _with_watch(self, command: int) -> int:
         """`command` while a thread watches the clock.

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import capacity_of, new_array, reserve
 from tsrun.heap.arena import kernel
+from tsrun.heap.bulk import move_words
+from tsrun.heap.errors import POLL, worked
 from tsrun.heap.layout import (
-    F_LAZY, F_SPARSE, HOLE, ID, K_ARRAY, K_BOXED, K_NAMESPACE, KIND, N_NEXT, OBJECT, P_ARRAY, P_ARRAY_ITERATOR,
-    R_ARRAY_SPREAD, R_FOR_IN_KEYS, R_ITERATOR_ABORT, R_ITERATOR_CLOSE, R_ITERATOR_OPEN, R_ITERATOR_REST,
+    F_LAZY, F_SPARSE, HOLE, ID, KIND, K_ARRAY, K_BOXED, K_NAMESPACE, N_NEXT, OBJECT, P_ARRAY, P_ARRAY_ITERATOR, R_ARRAY_SPREAD, R_FOR_IN_KEYS, R_ITERATOR_ABORT, R_ITERATOR_CLOSE, R_ITERATOR_OPEN, R_ITERATOR_REST,
     R_ITERATOR_STEP, RAW, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_PRISTINE_EPOCH, S_PRISTINE_FIRST,
-    S_PRISTINE_SECOND, S_PROTO_EPOCH, SH_ARRAY, SYM_ITERATOR, T_OBJECT, T_RAW, UNDEFINED, X_COLLECT,
+    S_PRISTINE_SECOND, S_PROTO_EPOCH, SH_ARRAY, SYM_ITERATOR, T_OBJECT, T_RAW, UNDEFINED, X_COLLECT, X_LIMIT,
 )
-from tsrun.heap.machine import copy
 from tsrun.heap.objects import grow_elements, own_element_place, own_place, prototype_of
 from tsrun.heap.strings import canonical_index, interned_or_none
 from tsrun.heap.values import is_nullish
@@ -172,8 +172,8 @@ def iterator_rest(h, pc, fp, a, b, c):
             return X_COLLECT
         cell = new_array(h, SH_ARRAY, count)
         h.length[cell] = count
-        if count > 0:
-            copy(h.slots, h.elems[cell], h.elems[array] + start, count)
+        if move_words(h, h.elems[cell], h.elems[array] + start, count):
+            return X_LIMIT
         h.regs[fp + a] = UNDEFINED
         h.regs[fp + b] = OBJECT | cell
         return pc
@@ -189,6 +189,8 @@ def has_hole(h, array, start):
     payload = h.elems[array]
     for i in range(start, h.length[array]):
         if h.slots[payload + i] == HOLE:
+            return 1
+        if i & POLL == POLL and worked(h, POLL):
             return 1
     return 0
 
@@ -234,8 +236,8 @@ def array_spread(h, pc, fp, a, b, c):
             if reserve(h, 0, length + count + 1) == 0:
                 return X_COLLECT
             grow_elements(h, target, length + count)
-        if count > 0:
-            copy(h.slots, h.elems[target] + length, h.elems[source], count)
+        if move_words(h, h.elems[target] + length, h.elems[source], count):
+            return X_LIMIT
         h.length[target] = length + count
         return pc
     return call_root(h, pc, fp, R_ARRAY_SPREAD, OBJECT | target, value, h.consts[c], M_DISCARD, 0, 0)
@@ -268,6 +270,8 @@ def still_there(h, value, key):
         if index >= 0 and own_element_place(h, holder, index) >= 0:
             return 1
         if index < 0 and string != 0 and own_place(h, holder, string) >= 0:
+            return 1
+        if worked(h, 2):
             return 1
         holder = prototype_of(h, holder)
     return 0

@@ -23,6 +23,7 @@ KERNEL_MODULES = [
     "tsrun.heap.numbers_big",
     "tsrun.heap.numbers_tables",
     "tsrun.heap.numbers_format",
+    "tsrun.heap.bulk",
     "tsrun.heap.numbers_parse",
     "tsrun.heap.numbers_exact",
     "tsrun.heap.convert",

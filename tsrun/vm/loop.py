@@ -93,6 +93,8 @@ def event(h, pc, code):
 @kernel
 def make_room(h):
     """Collect for an instruction that wants room, and set the new limits: 0, or the exit code."""
+    if deadline_passed(h):
+        return X_LIMIT
     h.state[S_GC_REASON] = REASON_ROOM
     collect(h, live_registers(h))
     if h.state[S_VERIFY] and verify(h) != 0:

@@ -18,7 +18,7 @@ from tsrun.heap.counters import (
     CACHE_ACCESSOR, CACHE_DICTIONARY, CACHE_EPOCH, CACHE_FIRST, CACHE_FULL, CACHE_ODD, CACHE_OTHER, CACHE_SHAPE,
     note_here,
 )
-from tsrun.heap.errors import throw_kind
+from tsrun.heap.errors import throw_kind, worked
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_WRITABLE, E_EXTENDS_VALUE, E_IMPORT_UNINITIALISED, E_NOT_DEFINED, E_NOT_EXTENSIBLE,
     E_NO_SETTER, E_READ_NULLISH, E_READ_ONLY, E_WRITE_NULLISH, F_CONSTRUCTOR, F_DICTIONARY, F_EXTENSIBLE_OFF,
@@ -148,7 +148,7 @@ def get_named(h, pc, fp, target, start, receiver, key, site):
         place = own_place(h, holder, key)
         if place >= 0:
             break
-        holder = prototype_of(h, holder)
+        holder = prototype_of(h, holder) if worked(h, 1) == 0 else 0
     if site >= 0:
         remember_get(h, site, receiver, start, holder, place)
     if holder == 0:
