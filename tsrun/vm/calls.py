@@ -25,6 +25,7 @@ from tsrun.vm.frames import (
     window_top, M_STEP,
 )
 from tsrun.vm.functions import materialize
+from tsrun.vm.sample import native_tick
 from tsrun.vm.tables import call_native, native as declare_native, op
 
 SIMPLE = KIND | F_NATIVE | F_HOST | F_BOUND | F_CLASS
@@ -104,6 +105,8 @@ def call_window(h, pc, fp, base, argc, mode, target, extra, name):
             continue
         h.state[S_NEW_TARGET] = UNDEFINED
         code = call_native(h, h.aux[cell], at, argc)
+        if h.state[S_FUEL] < 0:
+            native_tick(h, pc, h.aux[cell])
         if code == 0:
             return deliver(h, pc, mode, target, extra, h.regs[at])
         if code == X_SLOW:
@@ -497,6 +500,8 @@ def native(h, pc, fp, a, b, c):
     """Prelude: r[a] = native c (r[a+2] ...) with b arguments."""
     base = fp + a
     code = call_native(h, c, base, b)
+    if h.state[S_FUEL] < 0:
+        native_tick(h, pc, c)
     if code == 0:
         return pc
     if code == X_CALL_ARGUMENT:

@@ -33,6 +33,7 @@ KERNEL_MODULES = [
     "tsrun.heap.verify",
     "tsrun.vm.frames",
     "tsrun.vm.coroutines",
+    "tsrun.vm.sample",
     "tsrun.vm.functions",
     "tsrun.vm.calls",
     "tsrun.vm.slow",

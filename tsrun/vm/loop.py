@@ -3,18 +3,19 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_environment, new_object, reserve
 from tsrun.heap.arena import kernel
+from tsrun.heap.counters import P_HOST, P_SAMPLE
 from tsrun.heap.collect import collect, grant, settle_statistics
 from tsrun.heap.convert import key_of
 from tsrun.heap.errors import deadline_passed
 from tsrun.heap.layout import (
     A_ENUMERABLE, A_WRITABLE, CELL, F_EXTENSIBLE_OFF, ID, INDEX_KEY, K_NAMESPACE, OBJECT, S_BASE_DEPTH, S_CALL_EXTRA,
-    S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL_START, S_GC_REASON, S_GRANT_PC, S_HOST_ARGC,
-    S_HOST_FP, S_HOST_FUNCTION, S_INBOX_ROOTS, S_INSTRUCTIONS, S_LOAD_RESULT, S_NEED_BYTES, S_NEED_CELLS,
+    S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_FUEL_START, S_GC_REASON, S_GRANT_PC,
+    S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_INBOX_ROOTS, S_INSTRUCTIONS, S_LOAD_RESULT, S_NEED_BYTES, S_NEED_CELLS,
     S_NEED_SLOTS, S_PC, S_REGS_LIMIT, S_SHAPE_TOP, S_VERIFY, SH_ARRAY, SH_OBJECT, STRING, SYM_TO_STRING_TAG, T_OBJECT,
     UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW, X_THROW_KIND,
     S_OBSERVE, X_OBSERVE,
 )
-from tsrun.heap.machine import faults
+from tsrun.heap.machine import cpu_ns, faults
 from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value, prototype_of
 from tsrun.heap.shapes import MOST_SHAPES, NULL_ROOT
 from tsrun.heap.strings import flatten, intern_string, new_string, reserve_string
@@ -29,6 +30,7 @@ from tsrun.vm.functions import new_function
 from tsrun.vm.genesis import genesis
 from tsrun.vm.literals import define_value
 from tsrun.vm.load import load_unit
+from tsrun.vm.sample import next_period, sampled_collection, sampled_end, sampled_entry, sampled_host, tick
 from tsrun.vm.tables import dispatch
 from tsrun.vm.unwind import throw_made, unwind
 
@@ -81,12 +83,18 @@ def event(h, pc, code):
             return unwind(h, pc, fp)
         if code == X_FUEL and h.state[S_SHAPE_TOP] >= MOST_SHAPES:
             return X_LIMIT
+        if code == X_FUEL and h.profile[P_SAMPLE]:
+            return tick(h, pc)
         if code == X_FUEL:
             h.state[S_INSTRUCTIONS] = h.state[S_INSTRUCTIONS] + h.state[S_FUEL_START]
             return X_FUEL
         if code == X_HOST:
             h.state[S_PC] = pc + 1
+            if h.profile[P_SAMPLE]:
+                h.profile[P_HOST] = cpu_ns()
             return X_HOST
+        if code == X_HALT and h.profile[P_SAMPLE]:
+            sampled_end(h, pc)
         return code
 
 
@@ -96,7 +104,10 @@ def make_room(h):
     if deadline_passed(h):
         return X_LIMIT
     h.state[S_GC_REASON] = REASON_ROOM
+    start = cpu_ns() if h.profile[P_SAMPLE] else 0
     collect(h, live_registers(h))
+    if start:
+        sampled_collection(h, start)
     if h.state[S_VERIFY] and verify(h) != 0:
         return X_FAULT
     return 0 if grant(h) and deadline_passed(h) == 0 else X_LIMIT
@@ -120,18 +131,24 @@ def resume(h):
     """Go on after a host function, with its result in its r0, or after the fuel was refilled."""
     pc = h.state[S_PC]
     if h.state[S_HOST_FUNCTION] >= 0:
+        if h.profile[P_SAMPLE]:
+            sampled_host(h, pc - 1)
         h.state[S_HOST_FUNCTION] = -1
         mode = h.state[S_CALL_MODE]
         pc = deliver(h, pc, mode, h.state[S_CALL_TARGET], h.state[S_CALL_EXTRA], h.regs[h.state[S_HOST_FP]])
         if pc < 0:
             h.state[S_DEPTH] = h.state[S_DEPTH] - FRAME
             return pc
+    elif h.profile[P_SAMPLE]:
+        h.state[S_FUEL] = next_period(h)
     return run(h, pc)
 
 
 @kernel
 def resume_throw(h):
     """Go on with an exception that a host function threw: value in state THROWN."""
+    if h.profile[P_SAMPLE]:
+        sampled_host(h, h.state[S_PC] - 1)
     h.state[S_HOST_FUNCTION] = -1
     pc = event(h, h.state[S_PC] - 1, X_THROW)
     return run(h, pc) if pc >= 0 else pc
@@ -141,6 +158,8 @@ def resume_throw(h):
 def call_from_host(h):
     """Call inbox[0] with this inbox[1] and inbox[2] arguments from inbox[3]; runs until it returns."""
     base = 0
+    if h.profile[P_SAMPLE]:
+        sampled_entry(h)
     h.state[S_BASE_DEPTH] = h.state[S_DEPTH]
     if h.state[S_DEPTH] > 0:
         base = live_registers(h)
@@ -166,10 +185,14 @@ def call_from_host(h):
     h.state[S_GRANT_PC] = -2
     h.state[S_INBOX_ROOTS] = 3 + argc
     code = call_window(h, 0, base, at, argc, M_HALT, at, UNDEFINED, 0)
-    while code == X_COLLECT:
-        code = make_room(h)
-        if code < 0:
-            return code
+    while code == X_COLLECT or code == X_FUEL:
+        if code == X_FUEL:
+            # Nothing runs yet that could go on after a look at the clock: that is for the first jump or call.
+            h.state[S_FUEL] = 1
+        else:
+            code = make_room(h)
+            if code < 0:
+                return code
         code = call_window(h, 0, base, at, argc, M_HALT, at, UNDEFINED, 0)
     h.state[S_INBOX_ROOTS] = 0
     if code < 0:

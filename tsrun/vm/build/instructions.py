@@ -142,11 +142,14 @@ def _float(name: str) -> Callable[..., Any]:
     return lambda builder, args: _intrinsic(builder, f"llvm.{name}.f64", F64, [F64], [args[0]])
 
 
-def _clock(builder: Any, args: Any) -> Any:
+CLOCK_MONOTONIC, CLOCK_THREAD_CPUTIME = 1, 3
+
+
+def _clock(builder: Any, clock: int) -> Any:
     pair = cgutils.alloca_once(builder, ir.ArrayType(I64, 2))
     kind = ir.FunctionType(ir.IntType(32), [ir.IntType(32), BYTES])
     function = builder.module.globals.get("clock_gettime") or ir.Function(builder.module, kind, "clock_gettime")
-    builder.call(function, [ir.Constant(ir.IntType(32), 1), builder.bitcast(pair, BYTES)])
+    builder.call(function, [ir.Constant(ir.IntType(32), clock), builder.bitcast(pair, BYTES)])
     words = [builder.load(builder.gep(pair, [ir.Constant(I64, 0), ir.Constant(I64, i)])) for i in (0, 1)]
     return builder.add(builder.mul(words[0], ir.Constant(I64, 1_000_000_000)), words[1])
 
@@ -171,7 +174,8 @@ SIMPLE: dict[str, Callable[..., Any]] = {
     "sqrt_": _float("sqrt"),
     "fabs_": _float("fabs"),
     "round_f32": lambda b, a: b.fpext(b.fptrunc(a[0], ir.FloatType()), F64),
-    "clock_ns": _clock,
+    "clock_ns": lambda b, a: _clock(b, CLOCK_MONOTONIC),
+    "cpu_ns": lambda b, a: _clock(b, CLOCK_THREAD_CPUTIME),
 }
 
 
