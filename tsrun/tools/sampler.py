@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from tsrun.heap.counters import P_ARMED, P_ARMED_END, P_GAP, P_HOST, P_LIBRARY, P_PERIOD, P_SAMPLE, P_SAMPLES
-from tsrun.heap.layout import ID, K_FUNCTION, KIND, S_CELL_TOP, S_CODE_TOP, S_FP, S_FUEL, S_FUEL_START, S_TEMPLATE_TOP
+from tsrun.heap.layout import (
+    ID, K_COROUTINE, K_FUNCTION, KIND, S_CELL_TOP, S_CODE_TOP, S_FP, S_FUEL, S_FUEL_START, S_TEMPLATE_TOP,
+)
 from tsrun.heap.reader import TEMPLATE_WORDS
 
 if TYPE_CHECKING:
@@ -114,7 +116,7 @@ class Sampler:
             return
         if not 0 < template < state[S_TEMPLATE_TOP] or cell >= state[S_CELL_TOP]:
             return
-        if self._meta[cell] & KIND != K_FUNCTION:
+        if self._meta[cell] & KIND not in {K_FUNCTION, K_COROUTINE}:
             return
         start, end = self._templates[template * TEMPLATE_WORDS], self._templates[template * TEMPLATE_WORDS + 1]
         if not 0 < start < end <= state[S_CODE_TOP] or end - start > MOST_ARMED:

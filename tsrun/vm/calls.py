@@ -333,6 +333,8 @@ def construct_window(h, pc, fp, base, argc, new_target, mode, name):
         if meta & F_NATIVE:
             h.state[S_NEW_TARGET] = new_target
             code = call_native(h, h.aux[cell], at, argc)
+            if h.state[S_FUEL] < 0:
+                native_tick(h, pc, h.aux[cell])
             if code == 0:
                 h.regs[base] = h.regs[at]
                 return pc
