@@ -13,7 +13,7 @@ from tsrun.heap.layout import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tsrun.vm.memory import Memory
 
@@ -92,6 +92,8 @@ class Heap:
         self.shape_attributes, self.shape_count = view("shape_attributes"), view("shape_count")
         self.shape_proto = view("shape_proto")
         self._chars = view("chars8")
+        self.pulse: Callable[[], object] = int
+        """Called now and then by whatever takes long here: it raises when the time is up."""
 
     # Strings and symbols
 
@@ -103,8 +105,10 @@ class Heap:
         parts = []
         waiting = [cell]
         while waiting:
+            self.pulse()
             each = waiting.pop()
             while self.meta[each] & F_ROPE:
+                self.pulse()
                 waiting.append(self.aux[each])
                 each = self.link[each]
             parts.append(self._flat(each))
@@ -143,6 +147,7 @@ class Heap:
         slots = self.slots
         at = start + TABLE_HEADER + slots[start + 2] + 1
         for _ in range(slots[start]):
+            self.pulse()
             if slots[at] != HOLE:
                 yield slots[at], slots[at + 1], slots[at + 2] >> 32
             at += TABLE_ENTRY
@@ -180,6 +185,7 @@ class Heap:
             return
         slots = self.slots
         for index in range(min(self.length[cell], slots[start - 1] >> 32)):
+            self.pulse()
             found = slots[start + index]
             if found != HOLE:
                 yield index, found, A_DEFAULT
@@ -191,6 +197,7 @@ class Heap:
     def named(self, value: int) -> list[Property]:
         """Key (a string or symbol value), value and attributes of named properties: strings, then symbols."""
         cell = value & ID
+        self.pulse()
         found: list[Property]
         if self.meta[cell] & F_DICTIONARY:
             found = list(self.table(self.offset[cell]))

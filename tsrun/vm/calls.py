@@ -5,15 +5,16 @@ from tsrun.heap.allocate import new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_kind, throw_plain, throw_value
 from tsrun.heap.layout import (
-    DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_NOT_CONSTRUCTOR, E_NOT_FUNCTION, E_NOT_SUPER, E_STACK_OVERFLOW,
-    E_SUPER_TWICE, E_THIS_UNBOUND, F_BOUND, F_CLASS, F_CONSTRUCTOR, F_HOST, F_LAZY, F_NATIVE, ID, K_ARRAY, K_FUNCTION,
-    KIND, N_PROTOTYPE, NULL, OBJECT, P_OBJECT, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP,
-    S_FUEL, S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET, S_REGS_LIMIT, SYM_BOUND, T_OBJECT,
-    TF_DERIVED, TF_FORWARD, TF_INTERNAL, UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_SLOW,
-    E_GENERATOR_RUNNING, TRUE,
+    DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_GENERATOR_RUNNING, E_NOT_CONSTRUCTOR, E_NOT_FUNCTION, E_NOT_SUPER,
+    E_STACK_OVERFLOW, E_SUPER_TWICE, E_THIS_UNBOUND, F_BOUND, F_CLASS, F_CONSTRUCTOR, F_HOST, F_LAZY, F_NATIVE, ID,
+    KIND, K_ARRAY, K_FUNCTION, NULL, N_PROTOTYPE, OBJECT, P_OBJECT, SYM_BOUND, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET,
+    S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET,
+    S_REGS_LIMIT, TF_DERIVED, TF_FORWARD, TF_INTERNAL, TRUE, T_OBJECT, T_STRING, UNDEFINED, UNINIT, X_COLLECT, X_FUEL,
+    X_HALT, X_HOST, X_SLOW,
 )
 from tsrun.heap.objects import own_place, place_value, prototype_of
 from tsrun.heap.shapes import root_shape_of
+from tsrun.heap.strings import flatten
 from tsrun.heap.values import boxed_bool, truthy
 from tsrun.vm.coroutines import (
     RESUME_NEXT, RESUME_RETURN, RESUME_THROW, can_resume, end_coroutine, is_done, is_unbegun, land, push_coroutine,
@@ -173,7 +174,11 @@ def send(h, pc, fp, at, argc, mode, target, extra, kind):
 
 @kernel
 def exit_to_host(h, at, argc, mode, target, extra, function):
-    """Leave the kernel for a Python function; `resume` delivers its result."""
+    """Leave the kernel for a Python function; `resume` delivers its result. Python finds flat strings only."""
+    for i in range(argc):
+        value = h.regs[at + 2 + i]
+        if value >> 48 == T_STRING and flatten(h, value & ID) == 0:
+            return X_COLLECT
     h.state[S_HOST_FUNCTION] = function
     h.state[S_HOST_FP] = at
     h.state[S_HOST_ARGC] = argc

@@ -60,6 +60,7 @@ INTERRUPTED = (
 FEW_SHAPES = 1 << 16
 """As in heap/shapes, which a warm run doesn't import."""
 FIRST_FUEL = 1 << 20
+FEW_BEATS = (1 << 8) - 1
 MOST_FUEL = 1 << 26
 
 
@@ -96,6 +97,8 @@ class Engine:
         self._watched = False
         self._slice_start = 0
         self._free: list[int] = []
+        self._beats = 0
+        self.heap.pulse = self.pulse
         self._exit_pc = 0
         """Where the last call of a function ended."""
 
@@ -130,20 +133,26 @@ class Engine:
         import os
 
         max_memory, max_depth, timeout = self._limits
+        self.limit_time(timeout)
         state = self.state
         state[S_MAX_MEMORY] = min(max_memory or DEFAULT_LIMIT, self.memory.limit)
         policy.apply(state, self._policy)
         if max_depth is not None:
             state[S_DEPTH_LIMIT] = state[S_DEPTH_NOMINAL] = FRAME * min(max_depth, MOST_DEPTH)
-        self._deadline = monotonic_ns() + int(timeout * 1e9) if timeout else 0
-        state[S_DEADLINE_NS] = self._deadline
-        fuel = FIRST_FUEL if not timeout else max(1000, min(FIRST_FUEL, int(timeout * 1e7)))
-        state[S_FUEL] = state[S_FUEL_START] = fuel
-        state[S_OVERTIME] = 0
         environment = os.environ
         if "TSRUN_VERIFY" in environment or "TSRUN_GC_STRESS" in environment:
             state[S_VERIFY] = environment.get("TSRUN_VERIFY") == "1"
             state[S_STRESS] = environment.get("TSRUN_GC_STRESS") == "1"
+
+    def limit_time(self, seconds: float | None) -> None:
+        """From now on there are so many seconds left; None: no limit."""
+        state = self.state
+        self._limits = (*self._limits[:2], seconds)
+        self._deadline = monotonic_ns() + int(seconds * 1e9) if seconds else 0
+        state[S_DEADLINE_NS] = self._deadline
+        fuel = FIRST_FUEL if not seconds else max(1000, min(FIRST_FUEL, int(seconds * 1e7)))
+        state[S_FUEL] = state[S_FUEL_START] = fuel
+        state[S_OVERTIME] = 0
 
     def command(self, command: int, argument: int = 0) -> int:
         """Have the kernel do something, and see to what it leaves for; the exit code. Raises what ended it."""
@@ -198,6 +207,12 @@ class Engine:
         finally:
             self._watched = False
             over.release()
+
+    def pulse(self) -> None:
+        """Python is at work for the script, and may be for long: raises when the time is up."""
+        self._beats += 1
+        if self._beats & FEW_BEATS == 0 and self._deadline and monotonic_ns() >= self._deadline:
+            raise self._limit()
 
     def take_fuel(self, over: LockType) -> None:
         """From another thread: have the kernel leave at the next jump or call, until the lock is free.

@@ -27,6 +27,8 @@ METHODS = (
     "timeEnd", "group", "groupCollapsed", "groupEnd", "assert", "trace",
 )
 """In the order in which the realm numbers its host functions."""
+MOST_GROUPS = 500
+"""Groups that indent: what is nested deeper stays at their margin, so that indentation does not fill the memory."""
 
 
 class Console:
@@ -35,6 +37,7 @@ class Console:
     def __init__(self, heap: Heap, sink: Sink, scripts: Scripts | None, stack: Callable[[], str] = str) -> None:
         self._heap, self._sink, self._scripts, self._stack = heap, sink, scripts, stack
         self._indentation = ""
+        self._groups = 0
         self._counts: dict[str, int] = {}
         self._timers: dict[str, float] = {}
 
@@ -111,11 +114,15 @@ class Console:
     def _group(self, values: Sequence[int]) -> int:
         if values:
             self._print("log", formatted(self._heap, values, self._scripts))
-        self._indentation += "  "
-        return UNDEFINED
+        self._groups += 1
+        return self._indent()
 
     def _group_end(self, _values: Sequence[int]) -> int:
-        self._indentation = self._indentation[:-2]
+        self._groups = max(0, self._groups - 1)
+        return self._indent()
+
+    def _indent(self) -> int:
+        self._indentation = "  " * min(self._groups, MOST_GROUPS)
         return UNDEFINED
 
     # Other forms of printing

@@ -65,6 +65,7 @@ def _filled(heap: Heap, text: str, values: Sequence[int], scripts: Scripts | Non
     """The text with its specifiers replaced, and how many of the values it took."""
     parts, used, done, at = [], 1, 0, 0
     while (at := text.find("%", at)) >= 0 and at + 1 < len(text):
+        heap.pulse()
         letter = text[at + 1]
         if letter == "%":
             parts += [text[done:at], "%"]
@@ -110,6 +111,7 @@ def _has_own_to_string(heap: Heap, value: int) -> bool:
     """Whether the script says how the object becomes a string: toString is not one of the library's."""
     holder = value
     while holder != NULL:
+        heap.pulse()
         found = heap.own(holder, STRING | N_TO_STRING)
         if found is not None:
             if found[1] & A_ACCESSOR or holder == value:

@@ -101,7 +101,6 @@ class Inspector:
         if kind == K_ARRAY:
             length = self.heap.length[value & ID]
             prefix = "" if constructor == "Array" and not tag else _prefix(constructor, tag, "Array", f"({length})")
-            keys = [each for each in keys if each[0] >= TAG]
             if length == 0 and not keys:
                 return f"{prefix}[]"
             braces, entries, style = (f"{prefix}[", "]"), self._elements, ARRAY
@@ -204,6 +203,7 @@ class Inspector:
         heap = self.heap
         holder, first = value, None
         while holder != NULL:
+            heap.pulse()
             own = heap.own(holder, STRING | N_CONSTRUCTOR)
             if own is not None and not own[1] & A_ACCESSOR and heap.kind(own[0]) == K_FUNCTION:
                 name = heap.function_name(own[0])
@@ -232,6 +232,7 @@ class Inspector:
             return False
         holder = self.heap.prototype(value)
         while holder != NULL:
+            self.heap.pulse()
             if holder == own[0]:
                 return True
             holder = self.heap.prototype(holder)
@@ -361,12 +362,13 @@ class Inspector:
     # Entries
 
     def _keys(self, value: int) -> list[Property]:
-        if self.hidden:
-            keys = list(self.heap.elements(value))
-            if self.heap.kind(value) == K_ARRAY:
-                keys.append((STRING | N_LENGTH, value_of_number(float(self.heap.length[value & ID])), 1))
-            return keys + self.heap.named(value)
-        return self.heap.enumerable(value)
+        named = self.heap.named(value)
+        if self.heap.kind(value) == K_ARRAY:  # its elements are entries
+            length = (STRING | N_LENGTH, value_of_number(float(self.heap.length[value & ID])), 1)
+            keys = [length, *named] if self.hidden else named
+        else:
+            keys = [*self.heap.elements(value), *named]
+        return keys if self.hidden else [each for each in keys if each[2] & A_ENUMERABLE]
 
     def _property(self, value: int, entry: Property, level: int) -> str:
         key, found, attributes = entry

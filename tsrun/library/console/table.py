@@ -8,7 +8,7 @@ from tsrun.library.console.text import width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tsrun.heap.reader import Heap
     from tsrun.library.console.format import Scripts
@@ -35,14 +35,15 @@ def table(heap: Heap, value: int, wanted: list[str] | None, scripts: Scripts | N
         entries = list(heap.table(heap.collection(value)))
         columns = {"Key": dict(enumerate(_cell(heap, key, scripts) for key, _, _ in entries)),
                    "Values": dict(enumerate(_cell(heap, found, scripts) for _, found, _ in entries))}
-        return drawn("(iteration index)", list(map(str, range(len(entries)))), columns)
+        return drawn(heap.pulse, "(iteration index)", list(map(str, range(len(entries)))), columns)
     if kind == K_SET:
         entries = list(heap.table(heap.collection(value)))
         columns = {"Values": dict(enumerate(_cell(heap, key, scripts) for key, _, _ in entries))}
-        return drawn("(iteration index)", list(map(str, range(len(entries)))), columns)
+        return drawn(heap.pulse, "(iteration index)", list(map(str, range(len(entries)))), columns)
     columns, plain = {}, {}
     rows = _keyed(heap, value)
     for row, (_, item) in enumerate(rows):
+        heap.pulse()
         if item >> 48 != T_OBJECT:
             plain[row] = _cell(heap, item, scripts)
             continue
@@ -59,19 +60,21 @@ def table(heap: Heap, value: int, wanted: list[str] | None, scripts: Scripts | N
     columns = dict(sorted(columns.items(), key=lambda each: (0, int(each[0])) if each[0].isdigit() else (1, 0)))
     if plain:
         columns["Values"] = plain
-    return drawn("(index)", [name for name, _ in rows], columns)
+    return drawn(heap.pulse, "(index)", [name for name, _ in rows], columns)
 
 
 
-
-
-def drawn(index: str, names: list[str], columns: dict[str, dict[int, str]]) -> str:
+def drawn(pulse: Callable[[], object], index: str, names: list[str], columns: dict[str, dict[int, str]]) -> str:
     """The frame: the names of the rows on the left, then each column under its title."""
     head = [index, *columns]
     rows = [[name, *(column.get(row, "") for column in columns.values())] for row, name in enumerate(names)]
-    widths = [max(width(line[at]) for line in [head, *rows]) + 2 for at in range(len(head))]
+    widths = [2 + width(each) for each in head]
+    for row in rows:
+        pulse()
+        widths = [max(known, 2 + width(each)) for known, each in zip(widths, row, strict=True)]
 
     def line(cells: Sequence[str]) -> str:
+        pulse()
         parts = []
         for cell, room in zip(cells, widths, strict=True):
             parts.append(" " + cell + " " * (room - 1 - width(cell)))
