@@ -231,7 +231,8 @@ class Realm:
             if found == UNDEFINED:
                 return
             if found >> 48 == T_OBJECT:
-                raise self._unhandled(heap.slots[heap.link[found & ID]])
+                self.unhandled(heap.slots[heap.link[found & ID]])
+                continue
             self.stats.phase("run")
             if engine.on_slice:
                 engine.on_slice()
@@ -253,15 +254,15 @@ class Realm:
         """The error to raise for the reason of a rejection."""
         return self._js_error(value, here=False)
 
-    def _unhandled(self, reason: int) -> JSError:
-        """The error for a rejection that nobody handled."""
+    def unhandled(self, reason: int) -> None:
+        """A promise was rejected and nobody handled it: raises a JSError."""
         from tsrun.report import unhandled
 
         error = self.js_error(reason)
         if self.heap.kind(reason) != K_ERROR:
             text = self.engine.call(self.engine.root(R_DESCRIBE), UNDEFINED, [reason])
             error.report = unhandled(self.heap.string(text))
-        return error
+        raise error
 
     # Compiling
 

@@ -77,6 +77,9 @@ class SuiteRealm(Realm):
         engine.define(this, key, engine.kept(held), HIDDEN)
         engine.drop(held)
 
+    def unhandled(self, reason: int) -> None:
+        """To the suite a rejection that nobody handles is nothing."""
+
     def _print(self, values: Sequence[int]) -> int:
         value = values[0] if values else UNDEFINED
         if value >> 48 != T_STRING:
@@ -249,6 +252,7 @@ def _happened(realm: SuiteRealm, path: str, source: bytes, *, module: bool) -> t
             realm.run_module(source, path, path)
         else:
             realm.run_script(unit)
+        realm.finish()
     except (JSSyntaxError, ModuleError) as error:
         refused = isinstance(error, ModuleError) or error.message.endswith(NOT_YET)
         return ("refused" if refused else "resolution"), getattr(error, "name", "ModuleError"), _message(error)

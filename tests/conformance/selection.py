@@ -50,6 +50,7 @@ EXCLUSIONS = (
         flags=frozenset({"CanBlockIsFalse", "CanBlockIsTrue"})),
     Exclusion("ShadowRealm", "a proposal", paths=("test/built-ins/ShadowRealm/",), features=frozenset({"ShadowRealm"})),
     Exclusion("tail calls", "no engine but one has them", features=frozenset({"tail-call-optimization"})),
+    Exclusion("await dictionary", "a proposal", features=frozenset({"await-dictionary"})),
     Exclusion("import defer", "a proposal", features=frozenset({"import-defer"})),
     Exclusion(
         "source phase imports", "a proposal",
