@@ -15,6 +15,7 @@ from tsrun.heap.counters import (
     PH_BYTES, PH_CELLS, PH_REGISTERS, PH_ROOTS, PH_SHAPES, PH_SLOTS, PH_STRINGS, PH_TABLES, begin_phases, end_phase,
 )
 from tsrun.heap.layout import (
+    F_WEAK, K_FINALIZER, K_TABLE, K_WEAK_MAP, S_FINALIZE_FIRST,
     F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_FREE_CELL, FIRST_OBJECT_KIND, ID, K_BIGINT, K_FUNCTION, K_ITERATOR, K_MAP,
     KIND, K_PROMISE, K_SET, K_STRING, K_SYMBOL, PROTOTYPES, ROOTS, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS,
     S_ALLOCATED_SLOTS, S_BYTES_BELOW, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP,
@@ -25,12 +26,14 @@ from tsrun.heap.layout import (
     S_LITERAL_TOP, S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES,
     S_NEED_CELLS, S_NEED_JOBS, S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL,
     S_REJECTED_FIRST, S_REJECTED_LAST, S_RUN_START, S_SHAPES_DIED, S_SHAPE_FREE, S_SHAPE_TOP, S_SITE_TOP, S_SLOT_LIMIT,
-    S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS, S_THROWN, S_TRANSITION_MASK, S_USED_CELLS, T_CELL, T_STRING, K_COROUTINE,
+    S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS, S_THROWN, S_TRANSITION_MASK, S_USED_CELLS, K_COROUTINE,
     K_GENERATOR, S_ITERATOR_SELF, S_GENERATOR_NEXT,
 )
+from tsrun.heap.marking import is_marked, mark_cell, mark_value
 from tsrun.heap.machine import clock_ns, clz, copy, fill, popcount
 from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
 from tsrun.heap.strings import rebuild_intern
+from tsrun.heap.weak import forget_waiting, reach_waiting, scan_weak, sweep_weak, trace_weak
 
 MIN_JOBS = 4096
 """Least budget of words of `jobs`."""
@@ -43,33 +46,6 @@ MAX_EVENTS = 1 << 16
 FIXED_SHAPES = len(PROTOTYPES) + 2
 ROOT_COUNT = len(ROOTS)
 SITE_ENTRIES = 4
-
-
-@kernel(inline=True)
-def is_marked(h, cell):
-    """1 if the cell is marked."""
-    return h.mark_bits[cell >> 6] >> (cell & 63) & 1
-
-
-@kernel(inline=True)
-def mark_cell(h, top, cell):
-    """Mark a cell and put it on the stack; the new stack top."""
-    word = h.mark_bits[cell >> 6]
-    bit = 1 << (cell & 63)
-    if word & bit or h.meta[cell] == 0:
-        return top
-    h.mark_bits[cell >> 6] = word | bit
-    h.mark_stack[top] = cell
-    return top + 1
-
-
-@kernel(inline=True)
-def mark_value(h, top, value):
-    """Mark what a value refers to."""
-    tag = value >> 48
-    if tag < T_STRING or tag > T_CELL:
-        return top
-    return mark_cell(h, top, value & ID)
 
 
 @kernel
@@ -125,6 +101,8 @@ def trace_object(h, top, cell, meta):
     elif kind == K_PROMISE:
         count_below(h, h.link[cell])
         top = mark_words(h, top, h.link[cell], 2)
+    elif K_WEAK_MAP <= kind <= K_FINALIZER:
+        top = trace_weak(h, top, cell, kind)
     return top
 
 
@@ -162,6 +140,8 @@ def trace_cell(h, top, cell):
         return trace_coroutine(h, top, cell)
     if payload != 0:
         count_below(h, payload)
+        if kind == K_TABLE and meta & F_WEAK:
+            return mark_cell(h, top, h.link[cell]) if h.link[cell] != 0 else top
         if kind != K_BIGINT:
             top = mark_words(h, top, payload, h.slots[payload - 1] >> 32)
     return top
@@ -173,6 +153,20 @@ def drain(h, top) -> None:
     while top > 0:
         top -= 1
         top = trace_cell(h, top, h.mark_stack[top])
+
+
+@kernel
+def mark_weak(h) -> None:
+    """Mark the values of weak maps whose keys live, until there is nothing left to find; forget what died."""
+    top = scan_weak(h, 0)
+    while top > 0:
+        while top > 0:
+            top -= 1
+            cell = h.mark_stack[top]
+            top = reach_waiting(h, trace_cell(h, top, cell), cell)
+        top = scan_weak(h, 0)
+    forget_waiting(h)
+    sweep_weak(h)
 
 
 @kernel
@@ -213,6 +207,7 @@ def mark_roots(h) -> None:
     top = mark_value(h, top, h.state[S_ITERATOR_NEXT])
     top = mark_value(h, top, h.state[S_REJECTED_FIRST])
     top = mark_value(h, top, h.state[S_REJECTED_LAST])
+    top = mark_value(h, top, h.state[S_FINALIZE_FIRST])
     top = mark_value(h, top, h.state[S_GENERATOR_NEXT])
     top = mark_value(h, top, h.state[S_ITERATOR_SELF])
     for shape in range(1, FIXED_SHAPES):
@@ -404,6 +399,7 @@ def collect(h, live_top) -> None:
     mark_registers(h, live_top)
     end_phase(h, PH_REGISTERS)
     mark_roots(h)
+    mark_weak(h)
     end_phase(h, PH_ROOTS)
     sweep_shapes(h)
     end_phase(h, PH_SHAPES)

@@ -61,11 +61,11 @@ IN_USE: dict[str, tuple[int, int | float, int]] = {
 
 PER_CELL: dict[str, float] = {
     "meta": 1, "shape": 1, "offset": 1, "elems": 1, "length": 1, "link": 1, "aux": 1, "root_shape": 1,
-    "mark_bits": 1 / 64, "mark_stack": 1, "intern": 4, "age": 1, "cell_site": 1,
+    "mark_bits": 1 / 64, "mark_stack": 1, "waiting_first": 1, "intern": 4, "age": 1, "cell_site": 1,
 }
 """Elements for each cell that the memory limit allows."""
 
-PER_WORD: dict[str, float] = {"slots": 1, "words8": 1, "inbox": 1, "stack": 1, "jobs": 2}
+PER_WORD: dict[str, float] = {"slots": 1, "words8": 1, "inbox": 1, "stack": 1, "jobs": 2, "waiting": 1}
 """Elements for each word of 8 bytes that the memory limit allows."""
 
 FIXED: dict[str, int] = {

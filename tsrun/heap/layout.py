@@ -27,12 +27,12 @@ NAN = 0x7FF8 << 48
 K_FREE, K_STRING, K_SYMBOL, K_BIGINT, K_ENV, K_ACCESSOR, K_TABLE, K_COROUTINE, K_REACTION = range(9)
 (
     K_OBJECT, K_ARRAY, K_FUNCTION, K_ERROR, K_BOXED, K_MAP, K_SET, K_ARGUMENTS, K_ITERATOR, K_NAMESPACE, K_HOST,
-    K_PROMISE, K_GENERATOR,
-) = range(9, 22)
+    K_PROMISE, K_GENERATOR, K_WEAK_MAP, K_WEAK_SET, K_WEAK_REF, K_FINALIZER,
+) = range(9, 26)
 KIND_NAMES = (
     "free", "string", "symbol", "bigint", "environment", "accessor", "table", "coroutine", "reaction",
     "object", "array", "function", "error", "boxed", "map", "set", "arguments", "iterator", "namespace", "host",
-    "promise", "generator",
+    "promise", "generator", "weak map", "weak set", "weak reference", "finalization registry",
 )
 FIRST_OBJECT_KIND = K_OBJECT
 """Kinds from here on are objects: they have a shape and named properties."""
@@ -75,6 +75,8 @@ F_HOST = 1 << 20
 F_ITERATED = 1 << 15
 """Map and Set: an iterator was made, so a rebuilt table must adjust iterators."""
 
+F_WEAK = 1 << 8
+"""Tables: the keys are not kept alive (heap/weak)."""
 F_FULFILLED, F_REJECTED, F_HANDLED = 1 << 15, 1 << 16, 1 << 17
 """Promises: how they are settled (neither: pending), and that somebody will see a rejection."""
 
@@ -152,6 +154,7 @@ PROTOTYPES = (
     "ReferenceError", "SyntaxError", "TypeError", "URIError", "AggregateError", "Map", "Set", "Iterator", "ArrayIterator",
     "MapIterator", "SetIterator", "StringIterator", "Arguments", "IteratorHelper", "WrapForValidIterator", "Promise",
     "GeneratorFunction", "Generator",
+    "WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry", "DisposableStack", "AsyncDisposableStack", "SuppressedError",
 )
 """Prototype objects; the root shape of the nth is shape FIRST_ROOT_SHAPE + n."""
 FIRST_PROTOTYPE = FIRST_SYMBOL + len(SYMBOLS)
@@ -160,6 +163,8 @@ FIRST_PROTOTYPE = FIRST_SYMBOL + len(SYMBOLS)
     P_REFERENCE_ERROR, P_SYNTAX_ERROR, P_TYPE_ERROR, P_URI_ERROR, P_AGGREGATE_ERROR, P_MAP, P_SET, P_ITERATOR,
     P_ARRAY_ITERATOR, P_MAP_ITERATOR, P_SET_ITERATOR, P_STRING_ITERATOR, P_ARGUMENTS, P_ITERATOR_HELPER, P_WRAP_ITERATOR,
     P_PROMISE, P_GENERATOR_FUNCTION, P_GENERATOR,
+    P_WEAK_MAP, P_WEAK_SET, P_WEAK_REF, P_FINALIZATION_REGISTRY, P_DISPOSABLE_STACK, P_ASYNC_DISPOSABLE_STACK,
+    P_SUPPRESSED_ERROR,
 ) = range(FIRST_PROTOTYPE, FIRST_PROTOTYPE + len(PROTOTYPES))
 GLOBAL_OBJECT = FIRST_PROTOTYPE + len(PROTOTYPES)
 FIRST_FREE_CELL = GLOBAL_OBJECT + 1
@@ -177,7 +182,7 @@ ROOTS = (
     "get_method_value", "super_get", "super_set", "unary", "to_string_join", "sort_default", "native_slow", "template_object",
     "registry", "array_constructor", "species_getter", "reaction_job", "thenable_job", "resolve_promise",
     "promise_constructor", "promise_species", "promise_then", "await_value", "event_loop", "describe",
-    "iterator_result",
+    "iterator_result", "kept",
 )
 (
     R_THROW_ERROR, R_ADD, R_ARITHMETIC, R_COMPARE, R_EQUAL, R_TO_PRIMITIVE, R_TO_STRING, R_TO_NUMBER, R_TO_PROPERTY_KEY,
@@ -187,7 +192,7 @@ ROOTS = (
     R_GET_METHOD_VALUE, R_SUPER_GET, R_SUPER_SET, R_UNARY, R_TO_STRING_JOIN, R_SORT_DEFAULT, R_NATIVE_SLOW, R_TEMPLATE_OBJECT,
     R_REGISTRY, R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER, R_REACTION_JOB, R_THENABLE_JOB, R_RESOLVE_PROMISE,
     R_PROMISE_CONSTRUCTOR, R_PROMISE_SPECIES, R_PROMISE_THEN, R_AWAIT_VALUE, R_EVENT_LOOP, R_DESCRIBE,
-    R_ITERATOR_RESULT,
+    R_ITERATOR_RESULT, R_KEPT,
 ) = range(len(ROOTS))
 
 # Errors that the VM throws: the prelude's throw_error(kind, a, b, c) makes them.
@@ -244,9 +249,11 @@ INDEX_KEY = 1 << 40
 ) = range(448, 459)
 """The collector's policy (heap/policy); whether it counts cells by kind (heap/census), and lets Python look after it."""
 (
-    S_JOB_HEAD, S_JOB_TAIL, S_JOB_LIMIT, S_NEED_JOBS, S_REJECTED_FIRST, S_REJECTED_LAST,
-) = range(160, 166)
-"""The queue of jobs, and the list of promises whose rejection nobody has handled yet (vm/jobs)."""
+    S_JOB_HEAD, S_JOB_TAIL, S_JOB_LIMIT, S_NEED_JOBS, S_REJECTED_FIRST, S_REJECTED_LAST, S_WEAK_FOUND, S_WEAK_SCANNED,
+    S_WAITING_TOP, S_FINALIZE_FIRST,
+) = range(160, 170)
+"""The queue of jobs, and the list of promises whose rejection nobody has handled yet (vm/jobs); lists of the collector,
+and the first finalization registry that has something to do (heap/weak)."""
 (S_WORK, S_OVERTIME) = range(480, 482)
 """Steps left until a long builtin looks at the clock, and whether one found that the time is up (heap/errors)."""
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
@@ -321,6 +328,8 @@ region("inbox", "int64", unit="word", meaning="what Python hands to the kernel: 
 region("inbox8", "uint8", unit="byte", meaning="the same as bytes", same_as="inbox")
 region("stack", "int64", unit="word", meaning="work stack of natives: flattening, sorting, JSON")
 region("jobs", "int64", unit="word", meaning="jobs to run, 4 words each: kind and three values (vm/jobs)")
+region("waiting_first", "int32", unit="cell", meaning="1 + first of the weak map entries that wait for a key (heap/weak)")
+region("waiting", "int64", unit="word", meaning="3 words an entry of a weak map that waits: key, value, 1 + next")
 region("events", "int64", unit="8 a collection", meaning="when, why, time, cells, slots and bytes before and after")
 region("census", "int64", unit="256 a collection", meaning="counts by kind and age, if they are wanted (heap/census)")
 region("age", "uint8", unit="cell", meaning="collections survived, counted with the census; 255: died in the last one")

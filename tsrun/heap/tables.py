@@ -90,6 +90,20 @@ def table_add(h, t, key, value, attributes):
 
 
 @kernel
+def table_rekey(h, t, entry, key) -> None:
+    """Give an entry another key; there may be others with it."""
+    at = entry_at(h, t, entry)
+    value = h.slots[at + 1]
+    table_remove(h, t, entry)
+    bucket = _bucket(h, t, key)
+    h.slots[at] = key
+    h.slots[at + 1] = value
+    h.slots[at + 2] = h.slots[bucket]
+    h.slots[bucket] = entry + 1
+    h.slots[t + 1] = h.slots[t + 1] + 1
+
+
+@kernel
 def table_remove(h, t, entry) -> None:
     """Delete an entry: it leaves its chain and keeps its place."""
     at = entry_at(h, t, entry)

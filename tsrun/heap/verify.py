@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
+    K_FINALIZER, K_WEAK_MAP,
     F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_OBJECT_KIND, ID, K_ACCESSOR, K_BIGINT, K_COROUTINE, K_ENV, K_FUNCTION,
     K_ITERATOR, K_MAP, K_PROMISE, K_REACTION, K_SET, K_STRING, K_SYMBOL, K_TABLE, KIND, LAST_KIND, S_BYTE_TOP,
     S_CELL_TOP, S_CONST_TOP, S_JOB_HEAD, S_JOB_TAIL, S_LIMIT_KIND, S_LOAD_RESULT, S_SHAPE_TOP, S_SLOT_TOP, T_BIGINT,
@@ -103,6 +104,8 @@ def bad_object(h, cell, meta):
             return found
     kind = meta & KIND
     if kind == K_FUNCTION or kind == K_MAP or kind == K_SET or kind == K_ITERATOR or kind == K_GENERATOR:
+        return bad_link(h, h.link[cell])
+    if K_WEAK_MAP <= kind <= K_FINALIZER:
         return bad_link(h, h.link[cell])
     if kind == K_PROMISE:
         return bad_block(h, cell, h.link[cell], 2)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from tsrun.heap.layout import (
     A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, HOLE, ID, ITER_ENTRIES, ITER_KIND_MASK, ITER_KIND_SHIFT, ITER_VALUES,
-    K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_ITERATOR, K_MAP, K_NAMESPACE, K_PROMISE, K_SET, N_CAUSE,
-    N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK, NULL, P_MAP_ITERATOR, P_SET_ITERATOR,
-    STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT, T_STRING, T_SYMBOL, TAG, UNDEFINED, UNINIT,
+    K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_ITERATOR, K_MAP, K_NAMESPACE, K_PROMISE, K_SET, K_WEAK_MAP,
+    K_WEAK_SET, N_CAUSE, N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK, NULL,
+    P_MAP_ITERATOR, P_SET_ITERATOR, STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT, T_STRING, T_SYMBOL, TAG,
+    UNDEFINED, UNINIT,
 )
 from tsrun.heap.reader import value_of_number
 from tsrun.library.console.format import primitive_text
@@ -127,6 +128,9 @@ class Inspector:
             base, keys = self._boxed(value, constructor, tag, keys)
             if not keys:
                 return base
+        elif kind in {K_WEAK_MAP, K_WEAK_SET}:
+            fallback = "WeakMap" if kind == K_WEAK_MAP else "WeakSet"
+            braces, entries = (f"{_prefix(constructor, tag, fallback)}{{", "}"), lambda *_: ["<items unknown>"]
         elif kind == K_PROMISE:
             braces, entries = (f"{_prefix(constructor, tag, 'Promise')}{{", "}"), self._promise
         elif kind == K_NAMESPACE:
@@ -215,7 +219,7 @@ class Inspector:
         if first is None or first == NULL:
             return None
         fallback = {K_ARRAY: "Array", K_FUNCTION: "Function", K_ERROR: "Error", K_MAP: "Map", K_SET: "Set",
-                    K_PROMISE: "Promise"}
+                    K_PROMISE: "Promise", K_WEAK_MAP: "WeakMap", K_WEAK_SET: "WeakSet"}
         name = fallback.get(heap.kind(value), "Object")
         if level > self.depth:
             return f"{name} <Complex prototype>"

@@ -17,7 +17,7 @@ $methods("Symbol", {
   for(key) {
     const text = toString(key);
     if (!$has(symbolRegistry, text)) {
-      $defineData(symbolRegistry, text, $newSymbol(text), DEFAULT_ATTRIBUTES);
+      $defineData(symbolRegistry, text, $registered($newSymbol(text)), DEFAULT_ATTRIBUTES);
     }
     return $ownData(symbolRegistry, text);
   },

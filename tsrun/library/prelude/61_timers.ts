@@ -296,6 +296,13 @@ $root("event_loop", function eventLoop() {
     if (rejected !== undefined) {
       return rejected;
     }
+    clearKept();
+    while (finalizeOne()) {
+      rejected = runJobs();
+      if (rejected !== undefined) {
+        return rejected;
+      }
+    }
     if (loop.next < $arrayLength(loop.running)) {
       rejected = runImmediates();
       if (rejected !== undefined) {
@@ -307,6 +314,7 @@ $root("event_loop", function eventLoop() {
     loop.fresh = false;
     while ($arrayLength(timerHeap) > 0 && timerHeap[0].due <= now) {
       runTimer(timerHeap[0]);
+      clearKept();
       rejected = runJobs();
       if (rejected !== undefined) {
         return rejected;
@@ -336,6 +344,7 @@ function runImmediates() {
     if (callback !== undefined) {
       dropImmediate(state);
       $callList(callback, state.timer, state.args);
+      clearKept();
       const rejected = runJobs();
       if (rejected !== undefined) {
         return rejected;
