@@ -200,7 +200,7 @@ ERRORS = [
     ("class A { get ¦constructor() {} }", "Class constructor may not be an accessor"),
     ("class A { *¦constructor() {} }", "Class constructor may not be a generator"),
     ("class A { async ¦constructor() {} }", "Class constructor may not be an async method"),
-    ("class A { static ¦prototype() {} }", "Classes may not have static property named 'prototype'"),
+    ("class A { static ¦prototype() {} }", "Classes may not have a static property named 'prototype'"),
     ("class A { ¦constructor = 1 }", "Classes may not have a field named 'constructor'"),
     ("class A { ¦#constructor }", "Classes may not have a private field named '#constructor'"),
     ("class A { #a; ¦#a }", "Identifier '#a' has already been declared"),

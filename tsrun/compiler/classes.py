@@ -23,6 +23,7 @@ from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import property_name
 from tsrun.compiler.private import add_brand, add_field, make_names, variable_of
 from tsrun.compiler.scope_classes import is_field
+from tsrun.compiler.texts import method_text
 from tsrun.compiler.unit import CLASS, DERIVED, FORWARD, INTERNAL, METHOD, REST
 from tsrun.compiler.unit import HOME as USES_HOME
 from tsrun.syntax import ast
@@ -415,7 +416,7 @@ def _private_method(g: Generator, member: Any, home: int, value: int) -> None:
     """A private method, getter or setter: the function in its variable."""
     name = f"#{member.key.name}"
     prefix = "" if member.kind == "method" else member.kind + " "
-    scope = closure(g, member.value, value, prefix + name, METHOD, member)
+    scope = closure(g, member.value, value, prefix + name, METHOD, method_text(member, g.source))
     if uses_home(scope):
         g.emit(O.set_home, value, home, at=member.start)
     store_slot(g, variable_of(g, member.key.name, member.kind), value, member.start)

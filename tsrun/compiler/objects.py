@@ -11,6 +11,7 @@ from tsrun.compiler.generator import Generator, expression, is_index, unsupporte
 from tsrun.compiler.names import lookup
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import property_name
+from tsrun.compiler.texts import method_text
 from tsrun.compiler.unit import KEYS, METHOD
 from tsrun.syntax import ast
 
@@ -152,7 +153,8 @@ def define_function(g: Generator, item: Any, node: Any, name: str | None, target
                     enumerable: int) -> None:
     """A method, getter or setter: the function into `value`, then the member."""
     kind = item.kind
-    scope = closure(g, node, value, _PREFIX.get(kind, "") + name if name is not None else "", METHOD, item)
+    text = method_text(item, g.source) if item.__class__ is ast.MethodDefinition else item
+    scope = closure(g, node, value, _PREFIX.get(kind, "") + name if name is not None else "", METHOD, text)
     if name is None:
         g.emit(O.set_function_name, value, key, _NAME_KIND.get(kind, 0), at=item.start)
     if uses_home(scope):

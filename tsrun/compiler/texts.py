@@ -5,12 +5,15 @@ no text for is an "(intermediate value)".
 """
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tsrun.compiler.declarations import WRAPPERS, target_of
 from tsrun.compiler.numbers import number_to_string
 from tsrun.syntax import ast
 
+_MODIFIERS = re.compile(rb"(?:\s|//[^\n]*|/\*.*?\*/)*\b(?:static|public|protected|private|override)\b", re.DOTALL)
+_SPACE = re.compile(rb"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
 _UNKNOWN = "(intermediate value)"
 _MOST_LINKS = 40
 _DEEPEST = 6
@@ -116,3 +119,17 @@ _LEAVES: dict[type, Any] = {
     ast.ObjectExpression: lambda node, _: "{(intermediate value)}" if node.properties else "{}",
     ast.NewExpression: lambda _node, _: _UNKNOWN,
 }
+
+
+def method_text(node: Any, source: bytes) -> Any:
+    """The part of a class member that is the text of its function: without decorators and modifiers."""
+    if not (node.static or node.accessibility or node.override or node.decorators):
+        return node
+    at = node.decorators[-1].end if node.decorators else node.start
+    while True:
+        found = _MODIFIERS.match(source, at)
+        if found is None or found.end() > node.key.start:
+            break
+        at = found.end()
+    space = _SPACE.match(source, at)
+    return ast.EmptyStatement(space.end() if space is not None else at, node.end)

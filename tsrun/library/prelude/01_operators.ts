@@ -434,6 +434,9 @@ function createDataProperty(object, key, value) {
 
 $root("define_property", function defineProperty(object, key, value, attributes) {
   const name = toPropertyKey(key);
+  if (name === "prototype" && $isCallable(object)) {
+    throw makeTypeError("Classes may not have a static property named 'prototype'");
+  }
   if ((attributes & ACCESSOR) !== 0) {
     throw errorMakers[28](name);
   }

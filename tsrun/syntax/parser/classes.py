@@ -319,7 +319,7 @@ class Classes(Members):
             self.scopes.declare_private(key, role)
         name = "" if computed else getattr(key, "name", None) or getattr(key, "value", None)
         if static and name == "prototype" and not isinstance(key, PrivateIdentifier):
-            self.error_at(key, "Classes may not have static property named 'prototype'")
+            self.error_at(key, "Classes may not have a static property named 'prototype'")
         if not static and name == "constructor" and isinstance(key, Identifier | StringLiteral):
             if kind != "method":
                 self.error_at(key, "Class constructor may not be an accessor")
@@ -370,7 +370,8 @@ class Classes(Members):
         if isinstance(key, PrivateIdentifier):
             self.scopes.declare_private(key, "")
         elif name == "constructor" or (static and name == "prototype"):
-            self.error_at(key, f"Classes may not have a {'static property' if static else 'field'} named '{name}'")
+            what = "static property" if static and name == "prototype" else "field"
+            self.error_at(key, f"Classes may not have a {what} named '{name}'")
         annotation = self.type_annotation()
         value: Expression | None = None
         if self.kind == ASSIGN:
