@@ -13,16 +13,17 @@ from tsrun.compiler.bindings import ACTIVE, BRAND, HOME, THIS, Binding, Function
 from tsrun.compiler.blocks import Entered, declare_register, enter, leave
 from tsrun.compiler.builder import NONE
 from tsrun.compiler.declarations import target_of
+from tsrun.compiler.decorators import Decorators, begin_instance, decorated_value, end_field
 from tsrun.compiler.functions import (
     closure, define_parameter_properties, function, named_value, own_pseudo, uses_home,
 )
-from tsrun.compiler.generator import Generator, expression, is_index, statement_of, unsupported
+from tsrun.compiler.generator import Generator, expression, is_index, statement_of
 from tsrun.compiler.names import give_register, load_slot, lookup, pseudo, store, store_slot
 from tsrun.compiler.objects import define_function, key_into
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import property_name
 from tsrun.compiler.private import add_brand, add_field, make_names, variable_of
-from tsrun.compiler.scope_classes import is_field
+from tsrun.compiler.scope_classes import INSTANCE_EXTRA, is_decorated, is_field
 from tsrun.compiler.texts import method_text
 from tsrun.compiler.unit import CLASS, DERIVED, FORWARD, INTERNAL, METHOD, REST
 from tsrun.compiler.unit import HOME as USES_HOME
@@ -38,12 +39,14 @@ class ClassInfo:
     """What the constructor of a class has to know about it."""
 
     __slots__ = (
-        "branded", "constructor", "fields", "node", "parameter_properties", "plain", "scope", "separate", "statics",
+        "branded", "constructor", "decorated", "fields", "node", "parameter_properties", "plain", "scope", "separate",
+        "statics",
     )
 
     def __init__(self, g: Generator, node: Any) -> None:
         self.node = node
         self.constructor: Any = None
+        self.decorated = INSTANCE_EXTRA in g.scopes[node].names
         self.fields: list[Any] = []
         self.statics: list[Any] = []
         for member in node.body.body:
@@ -54,7 +57,8 @@ class ClassInfo:
         self.separate = False
         """Whether some call of super() runs the fields as a function."""
         parameters: Any = self.constructor.value.params if self.constructor is not None else ()
-        self.plain = all(not member.computed and _is_plain(member.value) for member in self.fields)
+        self.plain = not self.decorated and all(
+            not member.computed and _is_plain(member.value) for member in self.fields)
         """Whether no field's initialiser can see the object it initialises."""
         self.branded = BRAND in g.scopes[node].names
         """Whether instances may use private methods."""
@@ -68,12 +72,13 @@ class ClassInfo:
             if member.kind == "constructor" and member.value.__class__ is ast.FunctionExpression:
                 self.constructor = member
         elif is_field(member):
+            self.decorated |= is_decorated(member)
             (self.statics if member.static else self.fields).append(member)
 
     @property
     def initializes(self) -> bool:
         """Whether there is anything to do for a new instance, parameter properties aside."""
-        return bool(self.fields) or self.branded
+        return bool(self.fields) or self.branded or self.decorated
 
     def initialize(self, g: Generator, at: int) -> None:
         """Write the field initialisers into the constructor at hand, whose `this` is r1.
@@ -96,6 +101,7 @@ class ClassInfo:
     def write(self, g: Generator, at: int) -> None:
         """The initialisation of `this` in r1, in the scope of the class."""
         add_brand(g, g.scopes[self.node], 1, False, at)
+        begin_instance(g, g.scopes[self.node], at)
         if self.parameter_properties and not self.plain:
             define_parameter_properties(g, self.constructor.value, declare=True)
         fields_of(g, self.scope, self.fields, at)
@@ -116,8 +122,11 @@ _PLAIN: frozenset[Any] = frozenset({
 })
 
 
-def fields_of(g: Generator, scope: FunctionScope, members: list[Any], at: int) -> None:
-    """Initialise fields (and run static blocks) on `this` in r1, in the scope of initialisers."""
+def fields_of(g: Generator, scope: FunctionScope, members: list[Any], at: int, target: int = 1) -> None:
+    """Initialise fields (and run static blocks) with `this` in r1, in the scope of initialisers.
+
+    Fields that aren't private are defined on r[target]: a class whose decorator replaced it keeps its static ones.
+    """
     before = enter(g, scope, at)
     for binding in scope.names.values():
         if binding.kind == kinds.PSEUDO:
@@ -130,12 +139,13 @@ def fields_of(g: Generator, scope: FunctionScope, members: list[Any], at: int) -
                 g.statement(statement)
             leave(g, inner)
         else:
-            _field(g, member)
+            _field(g, member, target)
+            end_field(g, member)
         g.f.top = top
     leave(g, before)
 
 
-def _field(g: Generator, member: Any) -> None:
+def _field(g: Generator, member: Any, target: int) -> None:
     at = member.start
     f = g.f
     private = member.key.__class__ is ast.PrivateIdentifier
@@ -146,7 +156,7 @@ def _field(g: Generator, member: Any) -> None:
     if name is not None and not is_index(name):
         value = f.temporary(at)
         _field_value(g, member, name, value)
-        g.emit(O.define_field, 1, value, g.site(name), at=at)
+        g.emit(O.define_field, target, value, g.site(name), at=at)
         return
     key, value = f.temporary(at), f.temporary(at)
     if name is not None:
@@ -156,7 +166,7 @@ def _field(g: Generator, member: Any) -> None:
         assert binding is not None
         load_slot(g, binding, key, at)
     _named_later(g, member, name, value, key)
-    g.emit(O.define_own, 1, key, value, at=at)
+    g.emit(O.define_own, target, key, value, at=at)
 
 
 def _named_later(g: Generator, member: Any, name: str | None, value: int, key: int) -> None:
@@ -187,6 +197,7 @@ def _field_value(g: Generator, member: Any, name: str | None, dst: int) -> None:
         g.emit(O.load_undefined, dst, at=member.start)
     else:
         named_value(g, member.value, name, dst)
+    decorated_value(g, member, dst)
 
 
 # ---- super()
@@ -247,12 +258,11 @@ def class_expression(g: Generator, node: ast.ClassExpression, dst: int) -> None:
 
 def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
     """Evaluate a class (section 15.7.14). `name` is for one that has none of its own."""
-    if node.decorators:
-        raise unsupported(node.decorators[0])
     f = g.f
     top = f.top
     at = node.start
     base, proto, parent = f.temporary(at), f.temporary(at), f.temporary(at)
+    decorators = Decorators(g, node)
     owner = ClassInfo(g, node)
     name = node.id.name if node.id is not None else name
     before = enter(g, g.scopes[node], at)
@@ -263,6 +273,7 @@ def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
     else:
         g.emit(O.load_hole, proto, at=at)
     make_names(g, scope, at)
+    decorators.begin(g, proto)
     _reachable(inner, True)
     g.home_class.append(owner)
     template, home = _constructor(g, owner, name)
@@ -273,26 +284,52 @@ def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
         g.emit(O.set_home, base, proto, at=at)
     _reachable(inner, False)
     for member in node.body.body:
-        _member(g, member, base, proto, inner)
+        _member(g, member, base, proto, inner, decorators)
+    if owner.separate:
+        _reachable(inner, True)
+        _initializer(g, owner.scope, lambda: owner.write(g, at), "<instance_members_initializer>", proto, at)
+        _reachable(inner, False)
+        g.emit(O.set_fields, base, f.top, at=at)
+    home_of_statics = base
+    if node.decorators:
+        home_of_statics = f.temporary(at)
+        f.move(home_of_statics, base, at)
+    decorators.apply(g, base, proto, name)
     if inner is not None and inner.alias is None:
         store(g, inner, base, at)
     if CLASS_VARIABLE in scope.names:
         store_slot(g, scope.names[CLASS_VARIABLE], base, at)
     _reachable(inner, True)
-    if owner.separate:
-        _initializer(g, owner.scope, lambda: owner.write(g, at), "<instance_members_initializer>", proto, at)
-        g.emit(O.set_fields, base, f.top, at=at)
     add_brand(g, scope, base, True, at)
+    decorators.run_static(g, base)
     if owner.statics:
-        register = f.top
-        statics = g.analysis.statics[node]
-        _initializer(g, statics, lambda: fields_of(g, statics, owner.statics, at), "<static_initializer>", base, at)
-        f.temporary(at)
-        f.move(f.temporary(at), base, at)
-        g.emit(O.call_method, register, 0, g.string(name), at=at)
+        _run_statics(g, owner, base, home_of_statics, name)
+    decorators.run_class(g, base)
     _reachable(inner, False)
     leave(g, before)
     f.move(dst, base, at)
+    f.top = top
+
+
+def _run_statics(g: Generator, owner: ClassInfo, base: int, original: int, name: str) -> None:
+    """Static fields and blocks, with the class in r[base] as `this`; r[original] is what it was before decoration."""
+    f = g.f
+    top = f.top
+    at = owner.node.start
+    statics = g.analysis.statics[owner.node]
+    replaced = original != base
+
+    def write() -> None:
+        if replaced:
+            g.f.locals[g.f.temporary(at)] = None
+        fields_of(g, statics, owner.statics, at, 2 if replaced else 1)
+
+    _initializer(g, statics, write, "<static_initializer>", original, at, int(replaced))
+    register = f.temporary(at)
+    f.move(f.temporary(at), base, at)
+    if replaced:
+        f.move(f.temporary(at), original, at)
+    g.emit(O.call_method, register, int(replaced), g.string(name), at=at)
     f.top = top
 
 
@@ -361,7 +398,7 @@ def _constructor(g: Generator, owner: ClassInfo, name: str) -> tuple[int, bool]:
 
 
 def _initializer(
-    g: Generator, scope: FunctionScope, write: Callable[[], None], name: str, home: int, at: int,
+    g: Generator, scope: FunctionScope, write: Callable[[], None], name: str, home: int, at: int, parameters: int = 0,
 ) -> None:
     """Fields or static elements as a function, into the register on top."""
     outer, chain, g.chain = g.scope, g.chain, None
@@ -370,7 +407,7 @@ def _initializer(
     write()
     g.emit(O.ret_undefined, at=at)
     flags = METHOD | (USES_HOME if HOME in scope.names else 0) | (INTERNAL if g.internal else 0)
-    g.end_function(flags, name, 0, 0, (at, at))
+    g.end_function(flags, name, parameters, 0, (at, at))
     g.scope, g.chain = outer, chain
     register = g.temporary(at)
     g.emit(O.closure, register, g.f.env_register, template, at=at)
@@ -379,12 +416,13 @@ def _initializer(
     g.f.top = register
 
 
-def _member(g: Generator, member: Any, base: int, proto: int, inner: Binding | None) -> None:
+def _member(
+    g: Generator, member: Any, base: int, proto: int, inner: Binding | None, decorators: Decorators,
+) -> None:
     cls = member.__class__
     f = g.f
     top = f.top
-    if getattr(member, "decorators", ()):
-        raise unsupported(member.decorators[0])
+    decorators.member(g, member)
     target = base if getattr(member, "static", False) else proto
     if cls is ast.MethodDefinition and member.kind != "constructor" \
             and member.value.__class__ is ast.FunctionExpression:
@@ -394,6 +432,7 @@ def _member(g: Generator, member: Any, base: int, proto: int, inner: Binding | N
             _private_method(g, member, target, value)
         else:
             name = key_into(g, member, key)
+            decorators.key(g, member, key)
             _reachable(inner, True)
             define_function(g, member, member.value, name, target, target, key, value, 0)
         _reachable(inner, False)
@@ -407,6 +446,7 @@ def _member(g: Generator, member: Any, base: int, proto: int, inner: Binding | N
             name = key_into(g, member, key)
             if member.computed:
                 store_slot(g, g.scope.names[f"%key{member.start}"], key, member.start)
+                decorators.key(g, member, key)
         if accessor:
             define_accessor(g, member, target, key, name)
     f.top = top

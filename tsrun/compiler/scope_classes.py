@@ -20,14 +20,18 @@ def is_field(member: Any) -> bool:
     return member.__class__ in FIELDS and not member.declare
 
 
-def has_static_code(body: list[Any]) -> bool:
-    """Whether a class has code that runs with the class as `this`."""
-    return any(item.__class__ is ast.StaticBlock or (is_field(item) and item.static) for item in body)
+def has_static_code(node: Any) -> bool:
+    """Whether a class has code of its own that runs before the class is there for others."""
+    return bool(node.decorators) or any(
+        getattr(item, "decorators", ()) or item.__class__ is ast.StaticBlock or (is_field(item) and item.static)
+        for item in node.body.body)
 
 
 def class_(analysis: Analysis, node: Any) -> None:
     """A class: its name and computed keys in a scope of its own, initialisers in functions of theirs."""
     declared = None
+    for decorator in node.decorators:
+        analysis.visit(decorator.expression)
     if node.__class__ is ast.ClassDeclaration and node.id is not None:
         declared = analysis.declare(node.id.name, kinds.CLASS, node.end, node)
     scope = analysis.open(kinds.CLASS_SCOPE, node)
@@ -46,7 +50,7 @@ def class_(analysis: Analysis, node: Any) -> None:
     for member in node.body.body:
         _member(analysis, member, scope, fields, statics)
     analysis.scopes[node.body] = fields
-    has_statics = has_static_code(node.body.body)
+    has_statics = has_static_code(node)
     if has_statics:
         analysis.statics[node] = statics
     analysis.close(fields)
@@ -124,6 +128,7 @@ def _brand(scope: Scope, node: Any, static: bool, once: bool) -> PrivateBinding:
 
 def _member(analysis: Analysis, member: Any, scope: Scope, fields: FunctionScope, statics: FunctionScope) -> None:
     cls = member.__class__
+    _decorators(analysis, member, scope)
     if cls is ast.StaticBlock:
         analysis.closures += 1
         analysis.scope = statics
@@ -148,6 +153,32 @@ def _member(analysis: Analysis, member: Any, scope: Scope, fields: FunctionScope
         if member.value is not None:
             analysis.visit(member.value)
     analysis.scope = scope
+
+
+def _decorators(analysis: Analysis, member: Any, scope: Scope) -> None:
+    """Decorators of a member, and the variables that hold what they want done for each instance."""
+    decorators = getattr(member, "decorators", ())
+    for decorator in decorators:
+        analysis.visit(decorator.expression)
+    if not decorators or not is_decorated(member):
+        return
+    names = [f"%initializers{member.start}", f"%extra{member.start}"] if is_field(member) else [] if member.static \
+        else [INSTANCE_EXTRA]
+    for name in names:
+        variable = scope.names[name] = Binding(name, kinds.PSEUDO, scope, 0)
+        variable.captured = True
+
+
+INSTANCE_EXTRA = "%extra"
+"""The variable with the functions that decorators of methods want run for each instance."""
+
+
+def is_decorated(member: Any) -> bool:
+    """Whether a member has decorators and is there at run time."""
+    if not getattr(member, "decorators", ()):
+        return False
+    return is_field(member) or (member.__class__ is ast.MethodDefinition and
+                                member.value.__class__ is ast.FunctionExpression)
 
 
 def _private_identifier(analysis: Analysis, node: ast.PrivateIdentifier) -> None:

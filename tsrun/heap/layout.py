@@ -139,14 +139,15 @@ SYMBOLS = (
     "Symbol.iterator", "Symbol.asyncIterator", "Symbol.hasInstance", "Symbol.toPrimitive", "Symbol.toStringTag",
     "Symbol.species", "Symbol.isConcatSpreadable", "Symbol.unscopables", "Symbol.match", "Symbol.matchAll",
     "Symbol.replace", "Symbol.search", "Symbol.split", "Symbol.dispose", "Symbol.asyncDispose",
-    "#primitive", "#home", "#fields", "#bound", "#stack", "#slot0", "#slot1", "#slot2", "#slot3",
+    "Symbol.metadata", "#primitive", "#home", "#fields", "#bound", "#stack", "#slot0", "#slot1", "#slot2", "#slot3",
 )
 """Well-known symbols, then private ones (#) under which objects keep internal slots; private keys are never listed."""
 FIRST_SYMBOL = FIRST_NAME + len(NAMES)
 (
     SYM_ITERATOR, SYM_ASYNC_ITERATOR, SYM_HAS_INSTANCE, SYM_TO_PRIMITIVE, SYM_TO_STRING_TAG, SYM_SPECIES,
     SYM_IS_CONCAT_SPREADABLE, SYM_UNSCOPABLES, SYM_MATCH, SYM_MATCH_ALL, SYM_REPLACE, SYM_SEARCH, SYM_SPLIT, SYM_DISPOSE,
-    SYM_ASYNC_DISPOSE, SYM_PRIMITIVE, SYM_HOME, SYM_FIELDS, SYM_BOUND, SYM_STACK, SYM_SLOT0, SYM_SLOT1, SYM_SLOT2, SYM_SLOT3,
+    SYM_ASYNC_DISPOSE, SYM_METADATA, SYM_PRIMITIVE, SYM_HOME, SYM_FIELDS, SYM_BOUND, SYM_STACK,
+    SYM_SLOT0, SYM_SLOT1, SYM_SLOT2, SYM_SLOT3,
 ) = range(FIRST_SYMBOL, FIRST_SYMBOL + len(SYMBOLS))
 FIRST_PRIVATE_SYMBOL = SYM_PRIMITIVE
 PROTOTYPES = (
@@ -183,6 +184,8 @@ ROOTS = (
     "registry", "array_constructor", "species_getter", "reaction_job", "thenable_job", "resolve_promise",
     "promise_constructor", "promise_species", "promise_then", "await_value", "event_loop", "describe",
     "iterator_result", "kept",
+    "class_metadata", "decorate", "run_initializers", "run_extra", "decorate_legacy",
+    "decorate_parameters",
 )
 (
     R_THROW_ERROR, R_ADD, R_ARITHMETIC, R_COMPARE, R_EQUAL, R_TO_PRIMITIVE, R_TO_STRING, R_TO_NUMBER, R_TO_PROPERTY_KEY,
@@ -193,6 +196,8 @@ ROOTS = (
     R_REGISTRY, R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER, R_REACTION_JOB, R_THENABLE_JOB, R_RESOLVE_PROMISE,
     R_PROMISE_CONSTRUCTOR, R_PROMISE_SPECIES, R_PROMISE_THEN, R_AWAIT_VALUE, R_EVENT_LOOP, R_DESCRIBE,
     R_ITERATOR_RESULT, R_KEPT,
+    R_CLASS_METADATA, R_DECORATE, R_RUN_INITIALIZERS, R_RUN_EXTRA, R_DECORATE_LEGACY,
+    R_DECORATE_PARAMETERS,
 ) = range(len(ROOTS))
 
 # Errors that the VM throws: the prelude's throw_error(kind, a, b, c) makes them.

@@ -6,12 +6,12 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.convert import to_string_primitive, to_string_room
 from tsrun.heap.errors import throw_kind
 from tsrun.heap.layout import (
-    A_CONFIGURABLE, A_HIDDEN, A_WRITABLE, CELL, E_DESTRUCTURE_NULLISH, E_EXTENDS_PROTOTYPE,
-    E_IMPORT_UNINITIALISED, E_UNINITIALISED, F_CLASS, F_CONSTRUCTOR, F_DERIVED, F_LAZY, F_NATIVE, F_WIDE, HOLE, ID,
-    K_ARGUMENTS, K_FUNCTION, N_CONSTRUCTOR, N_EMPTY, N_GET, N_LENGTH, N_NAME, N_PROTOTYPE, N_SET, NONE, NULL, OBJECT,
-    P_ARGUMENTS, P_FUNCTION, P_GENERATOR, P_OBJECT, SH_ARRAY, SH_FUNCTION, SH_GENERATOR_FUNCTION, SH_OBJECT, SYM_FIELDS,
-    SYM_HOME, STRING, T_OBJECT, T_STRING, T_SYMBOL, TF_ARROW, TF_ASYNC, TF_CLASS, TF_DERIVED, TF_GENERATOR, TF_METHOD,
-    UNDEFINED, UNINIT, X_COLLECT,
+    A_CONFIGURABLE, A_HIDDEN, A_WRITABLE, CELL, E_DESTRUCTURE_NULLISH, E_EXTENDS_PROTOTYPE, E_IMPORT_UNINITIALISED,
+    E_UNINITIALISED, F_CLASS, F_CONSTRUCTOR, F_DERIVED, F_LAZY, F_NATIVE, F_WIDE, HOLE, ID, K_ARGUMENTS, K_FUNCTION,
+    N_CONSTRUCTOR, N_EMPTY, N_GET, N_LENGTH, N_NAME, N_PROTOTYPE, N_SET, NONE, NULL, OBJECT, P_ARGUMENTS, P_FUNCTION,
+    P_GENERATOR, P_OBJECT, SH_ARRAY, SH_FUNCTION, SH_GENERATOR_FUNCTION, SH_OBJECT, SYM_FIELDS, SYM_HOME, STRING,
+    T_OBJECT, T_STRING, T_SYMBOL, TF_ARROW, TF_ASYNC, TF_CLASS, TF_DERIVED, TF_GENERATOR, TF_METHOD, UNDEFINED,
+    UNINIT, X_COLLECT, SYMBOL,
 )
 from tsrun.heap.objects import (
     add_property, add_room, own_place, place_value, set_prototype_of,
@@ -368,4 +368,11 @@ def arguments(h, pc, fp, a, b, c):
         h.slots[payload + i] = h.regs[fp + 2 + i]
     add_property(h, cell, N_LENGTH, boxed_int(h, count), A_HIDDEN)
     h.regs[fp + a] = OBJECT | cell
+    return pc
+
+
+@op("dst", "", "kind")
+def well_known(h, pc, fp, a, b, c):
+    """r[a] = the well-known symbol c."""
+    h.regs[fp + a] = SYMBOL | c
     return pc

@@ -6,6 +6,7 @@ from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import E_STACK_OVERFLOW, ID, S_REGS_LIMIT, UNDEFINED
 from tsrun.vm.calls import call_window, push_frame
 from tsrun.vm.frames import M_TARGET, TEMPLATE, frame_info, window_top
+from tsrun.vm.tables import op
 
 MARGIN = 16
 
@@ -41,3 +42,12 @@ def call_function(h, pc, fp, function, this, argument, argc, mode, target, extra
     h.regs[top + 1] = this
     h.regs[top + 2] = argument
     return call_window(h, pc, fp, top, argc, mode, target, extra, 0)
+
+
+@op("base", "count", "kind")
+def call_prelude(h, pc, fp, a, b, c):
+    """r[a] = the prelude's function at place c of the roots (r[a+2] ...) with b arguments."""
+    function = h.roots[c]
+    h.regs[fp + a] = function
+    h.regs[fp + a + 1] = UNDEFINED
+    return push_frame(h, pc, fp, fp + a, b, b << 8, UNDEFINED, h.aux[function & ID] * TEMPLATE)

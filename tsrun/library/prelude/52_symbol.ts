@@ -62,7 +62,7 @@ $constant("Symbol.prototype[Symbol.toStringTag]", "Symbol");
 {
   const names = [
     "iterator", "asyncIterator", "hasInstance", "toPrimitive", "toStringTag", "species", "isConcatSpreadable", "unscopables",
-    "match", "matchAll", "replace", "search", "split",
+    "match", "matchAll", "replace", "search", "split", "metadata",
   ];
   for (let i = 0; i < names.length; i++) {
     const path = $flatten("Symbol." + names[i]);

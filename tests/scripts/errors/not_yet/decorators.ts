@@ -1,3 +1,0 @@
-const d = (c: any) => c;
-@d // expect syntax error: ecorator
-class A {}
