@@ -35,7 +35,7 @@ class Module:
 
     __slots__ = (
         "exports", "first_import", "handle", "import_names", "imports", "indirect", "key", "name", "namespace",
-        "requested", "requests", "slots", "stars", "template", "unit",
+        "requested", "requests", "slots", "stars", "template", "unit", "variables",
     )
 
     def __init__(self, key: str, name: str, unit: bytes, metadata: dict[str, Any]) -> None:
@@ -47,6 +47,7 @@ class Module:
         self.indirect: dict[str, tuple[int, str | None]] = metadata["indirect_exports"]
         self.stars: list[int] = metadata["star_exports"]
         self.slots: int = metadata["env_size"]
+        self.variables: dict[int, list[list[str]]] = metadata.get("variables", {})
         self.requested: list[Module] = []
         self.template = 0
         self.first_import = 0

@@ -56,6 +56,10 @@ class Realm:
         self.heap = self.engine.heap
         self.completion = True
         """Whether programs are compiled to return their completion value."""
+        self.modules: list[Module] = []
+        """Modules in the heap."""
+        self.variables: dict[int, list[list[str]]] = {}
+        """By template, the names in the environments that it makes: for those who look at the heap."""
         self._sink = sink
         self._sources: dict[str, bytes] = {}
         self._python: dict[int, Callable[..., Any]] = {}
@@ -321,9 +325,11 @@ class Realm:
         """Run a strict script, or a module if it has imports or exports; the completion value."""
         if not script and self._is_module(source, name):
             return self.run_module(source, key, name, mapping=mapping).value
-        unit, _ = self.compile(source, name, "script")
+        unit, metadata = self.compile(source, name, "script")
         engine = self.engine
-        function = engine.closure(engine.load_unit(unit), 0)
+        template = engine.load_unit(unit)
+        self._note_variables(template, metadata.get("variables", {}))
+        function = engine.closure(template, 0)
         return self._guarded(lambda: engine.call(function))
 
     def _is_module(self, source: bytes, name: str) -> bool:
@@ -362,6 +368,13 @@ class Realm:
         module.template = engine.load_unit(module.unit)
         module.handle = engine.keep(CELL | engine.environment(module.slots))
         module.unit = b""
+        self.modules.append(module)
+        self._note_variables(module.template, module.variables)
+
+    def _note_variables(self, first: int, variables: dict[int, list[list[str]]]) -> None:
+        for template, names in variables.items():
+            if template >= 0:
+                self.variables[first + template] = names
 
     def _environment(self, module: Module) -> int:
         return self.engine.kept(module.handle) & 0xFFFFFFFF

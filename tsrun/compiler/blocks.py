@@ -48,6 +48,7 @@ def make_environment(g: Generator, scope: Scope, at: int) -> None:
     register = f.temporary(at)
     f.locals[register] = None
     g.emit(O.new_env, register, f.env_register, len(captured), at=at)
+    g.unit.variables.setdefault(f.template, []).append([binding.name for binding in captured])
     assign_slots(captured)
     scope.env_register = f.env_register = register
     f.env_depth += 1

@@ -57,6 +57,7 @@ def compile_module(g: Generator, program: ast.Program, completion: bool, typescr
     assign_slots(captured)
     scope.env_depth = 1
     g.unit.env_size = len(captured) + 1
+    g.unit.variables[-1] = [[binding.name for binding in captured]]
     g.escapes_early = bool(linking.requests) and any(
         scope.names[function_name(node)].exported for node in scope.hoisted)
     g.new_template()

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     THROW,
 ) = range(1, 15)
 HOST_FUNCTION_COMMAND, NAMESPACE, GENESIS = 15, 16, 17
+REACH = 64
 FRAME, MODE_HALT = 4, 10
 MOST_DEPTH = 250_000
 TOKEN_COLUMNS = ("tok_kind", "tok_start", "tok_end", "tok_flags")

@@ -32,6 +32,7 @@ KERNEL_MODULES = [
     "tsrun.heap.marking",
     "tsrun.heap.weak",
     "tsrun.heap.collect",
+    "tsrun.heap.reach",
     "tsrun.heap.verify",
     "tsrun.vm.frames",
     "tsrun.vm.coroutines",

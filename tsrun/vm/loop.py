@@ -17,6 +17,7 @@ from tsrun.heap.layout import (
 )
 from tsrun.heap.machine import cpu_ns, faults
 from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value, prototype_of
+from tsrun.heap.reach import reach
 from tsrun.heap.shapes import MOST_SHAPES, NULL_ROOT
 from tsrun.heap.strings import flatten, intern_string, new_string, reserve_string
 from tsrun.heap.tables import table_words
@@ -39,6 +40,7 @@ from tsrun.vm.unwind import throw_made, unwind
     THROW,
     HOST_FUNCTION, NAMESPACE, GENESIS,
 ) = range(1, 18)
+REACH = 64
 """Commands of the entry."""
 REASON_ROOM, REASON_ASKED = 0, 1
 
@@ -366,5 +368,8 @@ def enter(h, command, argument):
     if command == VERIFY:
         settle_statistics(h)
         return verify(h)
+    if command == REACH:
+        reach(h, h.inbox[0], argument)
+        return X_FAULT if faults(h) != 0 else 0
     return serve(h, command)
 
