@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from _thread import LockType
 
     from tsrun.cli.output import Output
+    from tsrun.errors import TsrunError
     from tsrun.realm import Realm
 
 EXIT_ERROR, EXIT_USAGE, EXIT_TIMEOUT, EXIT_INTERRUPTED = 1, 2, 124, 130
@@ -50,6 +51,10 @@ def _run(arguments: list[str], output: Output) -> int:
         from tsrun.cli.kernel import kernel_command
 
         return kernel_command(arguments[1:], output)
+    if arguments[:1] == ["heap"] and len(arguments) > 1:
+        from tsrun.tools.heap.command import heap_command
+
+        return heap_command(arguments[1:], output)
     try:
         options = read_options(arguments)
     except UsageError as error:
@@ -67,7 +72,7 @@ def _run(arguments: list[str], output: Output) -> int:
 
 
 def _with_errors(options: Options, output: Output) -> int:
-    from tsrun.errors import JSError, LimitError, TimeLimitError, TsrunError
+    from tsrun.errors import TsrunError
 
     try:
         if options.action == "run":
@@ -75,19 +80,17 @@ def _with_errors(options: Options, output: Output) -> int:
         from tsrun.cli.stages import show_stage
 
         show_stage(options, output)
-    except JSError as error:
-        output.error(error.report)
-        return EXIT_ERROR
-    except TimeLimitError as error:
-        output.error(f"tsrun: {error}")
-        return EXIT_TIMEOUT
-    except LimitError as error:
-        output.error(f"tsrun: {error}")
-        return EXIT_ERROR
     except TsrunError as error:
-        output.error(f"tsrun: {error}")
-        return EXIT_ERROR
+        return failure(error, output)
     return 0
+
+
+def failure(error: TsrunError, output: Output) -> int:
+    """Say what ended a run; the exit status."""
+    from tsrun.errors import JSError, TimeLimitError
+
+    output.error(error.report if isinstance(error, JSError) else f"tsrun: {error}")
+    return EXIT_TIMEOUT if isinstance(error, TimeLimitError) else EXIT_ERROR
 
 
 def read_input(options: Options) -> tuple[bytes, str, str]:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 HELP = """\
 Usage: tsrun [options] FILE [ARGS...]
        tsrun [options] -e CODE [ARGS...]
+       tsrun heap [options] FILE [ARGS...]     how it fills the heap: tsrun heap --help
        tsrun kernel build|info|clear [--profile P]
 
 Runs TypeScript and JavaScript. FILE is a module; "-" is standard input.

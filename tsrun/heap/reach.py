@@ -10,8 +10,8 @@ from tsrun.heap.shapes import SF_MARKED
 
 @kernel
 def reach(h, count, tables) -> None:
-    """Mark what `count` values of the inbox (from its second word) reach, and with `tables` what the VM's own tables do, the global object
-    among it.
+    """Mark what `count` values of the inbox (from its second word) reach, and with `tables` what the VM's own tables
+    do, the global object among it.
 
     `mark_bits` holds the answer, so nothing may be allocated until whoever asked has put the old bits back.
     """

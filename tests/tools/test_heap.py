@@ -1,0 +1,303 @@
+"""`tsrun heap`: its figures, its files, and that a script runs under it as it would without."""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tsrun.cli.options import UsageError
+from tsrun.heap.layout import FIRST_OBJECT_KIND, KIND_NAMES, S_LIVE_CELLS
+from tsrun.realm import Realm
+from tsrun.tools.heap.command import read
+from tsrun.tools.heap.figures import figures, growth, peak_shares, survival
+from tsrun.tools.heap.leaks import Reach, global_keys, held, leaks, variables
+from tsrun.tools.heap.recording import Recording, heap_after, heap_before
+from tsrun.tools.heap.report import report, site_shares
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "memory-management"
+CHURN = "let s = 0; for (let i = 0; i < 40000; i++) { const o = { a: i, b: [i] }; s += o.b.length; } console.log(s);"
+
+
+@pytest.fixture(autouse=True)
+def no_stress(monkeypatch):
+    """A collection at each point would be another heap profile."""
+    monkeypatch.delenv("TSRUN_GC_STRESS", raising=False)
+
+
+class Recorded:
+    """A script that ran under the recorder."""
+
+    def __init__(self, source, name="/script.ts", frames=0, **options):
+        self.output = []
+        self.realm = Realm(sink=lambda _, text: self.output.append(text), **options)
+        self.realm.completion = False
+        self.keys = global_keys(self.realm.heap)
+        self.recording = Recording(self.realm, frames)
+        self.error = None
+        try:
+            self.realm.run_module(source.encode(), name, name)
+        except Exception as error:  # noqa: BLE001 whatever ended it
+            self.error = error
+        self.recording.finish()
+        self.columns = figures(self.recording)
+
+    def reach(self):
+        return Reach(self.realm)
+
+    def held(self):
+        return held(self.reach(), variables(self.realm, self.keys))
+
+    def report(self):
+        return "\n".join(report(self.recording, leaks(self.reach()), self.held(), "time", "script.ts"))
+
+
+def example(name, **options):
+    path = EXAMPLES / name
+    return Recorded(path.read_text(encoding="utf-8"), str(path), **options)
+
+
+# Figures
+
+
+@pytest.mark.parametrize("name", ["gc-no-cycles.ts", "gc-scale-test.ts"])
+def test_churn_is_flat(name):
+    run = example(name)
+    made = run.recording.made_cells
+    assert made[FIRST_OBJECT_KIND:].sum() >= 150_000
+    assert made[KIND_NAMES.index("object")] == 150_000
+    empty = heap_after(run.recording.empty)
+    assert heap_before(run.recording.peak) < empty + (1 << 20)
+    assert heap_after(run.recording.peak_live) < 1.1 * empty
+    found = leaks(run.reach())
+    assert found.leaked == []
+    assert found.live == found.library + found.script
+    assert growth(run.columns)[1] < 0.001
+    assert "live heap:    flat" in run.report()
+    assert "leaked: 0 cells" in run.report()
+
+
+def test_a_leak_is_seen_by_name():
+    run = example("leak.ts")
+    assert growth(run.columns)[1] > 0.5
+    first = run.held()[0]
+    assert (first.variable.name, first.kind, first.cells) == ("cache", "map", 60_002)
+    assert first.bytes > 0.9 * (heap_after(run.recording.last) - heap_after(run.recording.empty))
+    text = run.report()
+    assert "live heap:    grows" in text
+    assert "cache (map, leak.ts)" in text
+    assert "leaked: 0 cells" in text  # what a variable holds is the script's own business
+    if run.recording.notes is not None:
+        shares = site_shares(run.recording.peak_sites, run.recording.places)
+        assert any("profileOf leak.ts:15" in share.name and share.cells >= 19_000 for share in shares)
+
+
+def test_bytes_by_kind_add_up_to_the_heap():
+    run = Recorded(
+        "const keep: any[] = []; for (let i = 0; i < 9000; i++) { keep.push({ i, s: 'x'.repeat(i % 50) });"
+        "if (i % 1000 === 999) keep.splice(0, 500); } console.log(keep.length); export { keep };",
+        collector={"trigger": 64 << 10},
+    )
+    columns = run.columns
+    assert (columns.kind_cells.sum(1) == columns.cells_after).all()
+    assert (columns.kind_cells_before.sum(1) == columns.cells_before).all()
+    assert (columns.unused >= 0).all()
+    assert (columns.kind_bytes.sum(1) + columns.unused == columns.after).all()
+    assert int(columns.cells_after[-1]) == run.realm.engine.state[S_LIVE_CELLS]
+    # The same counted by numpy, cell by cell.
+    reach = run.reach()
+    assert int(reach.sizes.sum()) == int(columns.kind_bytes[-1].sum())
+    assert sum(share.bytes for share in peak_shares(run.recording)) <= heap_after(run.recording.peak_live)
+
+
+def test_what_was_made_by_kind_is_what_was_allocated():
+    run = Recorded(CHURN)
+    assert int(run.recording.made_cells.sum()) == int(
+        run.columns.allocated_cells[-1] - run.columns.allocated_cells[0]
+    )
+    if run.recording.notes is not None:
+        assert sum(each.cells for each in run.recording.notes.allocations()) == int(run.recording.made_cells.sum())
+
+
+def test_of_many_collections_some_rows_are_kept_and_all_are_counted(monkeypatch):
+    monkeypatch.setattr("tsrun.tools.heap.recording.MOST_ROWS", 8)
+    run = Recorded(CHURN, collector={"trigger": 32 << 10})
+    assert run.recording.pauses > 50
+    assert len(run.columns.number) <= 11
+    assert run.columns.number[-1] == run.recording.taken
+    assert int(run.recording.made_cells.sum()) == int(run.columns.allocated_cells[-1] - run.columns.allocated_cells[0])
+    assert heap_before(run.recording.peak) == run.columns.before.max()
+
+
+def test_survival_by_age():
+    run = Recorded(
+        "let ring: any[] = []; for (let i = 0; i < 30000; i++) { ring[i % 1000] = { i }; }"
+        "console.log(ring.length); export { ring };",
+        collector={"trigger": 64 << 10, "growth": 0},
+    )
+    found = survival(run.recording)
+    assert 0 < found[0] < 1
+    assert found[15] > 0.99  # the realm's own
+
+
+def test_what_is_live_through_the_host_alone_is_leaked():
+    run = Recorded("console.log(1)")
+    run.realm.engine.keep(run.realm.engine.string("forgotten"))
+    run.realm.engine.collect()
+    found = leaks(run.reach())
+    assert len(found.leaked) == 1
+    assert found.examples == ["string 'forgotten'"]
+
+
+def test_asking_what_is_reached_changes_nothing():
+    run = example("leak.ts")
+    bits = bytes(run.realm.engine.memory.view("mark_bits")[:2000])
+    run.held()
+    assert bytes(run.realm.engine.memory.view("mark_bits")[:2000]) == bits
+    before = run.realm.engine.state[S_LIVE_CELLS]
+    run.realm.engine.collect()
+    assert run.realm.engine.state[S_LIVE_CELLS] == before
+
+
+def test_a_property_of_the_global_object_is_a_variable():
+    run = Recorded("const g = globalThis as any; g.store = []; for (let i = 0; i < 5000; i++) g.store.push([i]);")
+    assert [(each.variable.owner, each.variable.name) for each in run.held()] == [("globalThis", "store")]
+
+
+# Endings
+
+
+def tsrun(*arguments, **environment):
+    command = [sys.executable, "-m", "tsrun", *map(str, arguments)]
+    return subprocess.run(
+        command, capture_output=True, text=True, timeout=200, check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
+    )  # fmt: skip
+
+
+def test_output_and_status_are_those_of_a_plain_run(tmp_path):
+    path = tmp_path / "script.ts"
+    path.write_text(CHURN + "console.error('e'); console.log(scriptArgs.join());")
+    plain, recorded = tsrun(path, "a", "b"), tsrun("heap", path, "a", "b")
+    assert (recorded.returncode, recorded.stdout) == (plain.returncode, plain.stdout)
+    assert recorded.stderr.startswith("e\nheap of script.ts")
+
+
+@pytest.mark.parametrize(
+    ("source", "options", "status", "message"),
+    [
+        ("throw new TypeError('no')", [], 1, "TypeError: no"),
+        ("const kept: any[] = []; while (true) kept[kept.length % 9] = [1];", ["--timeout", "300"], 124, "time limit"),
+        ("const kept: any[] = []; while (true) kept.push([1]);", ["--max-memory", "20M"], 1, "memory limit"),
+    ],
+)
+def test_a_script_that_does_not_end_well_is_reported(tmp_path, source, options, status, message):
+    path = tmp_path / "script.ts"
+    path.write_text(source)
+    done = tsrun("heap", "--csv", tmp_path / "out.csv", *options, path)
+    assert done.returncode == status
+    assert message in done.stderr
+    assert "peak heap:" in done.stderr
+    assert (tmp_path / "out.csv").stat().st_size > 100
+
+
+def test_an_interrupted_script_is_reported(tmp_path):
+    path = tmp_path / "script.ts"
+    path.write_text("console.log('begun'); for (;;) { const o = { a: [1] }; }")
+    command = [sys.executable, "-m", "tsrun", "heap", str(path)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as run:
+        assert run.stdout.readline() == "begun\n"
+        time.sleep(0.3)
+        run.send_signal(signal.SIGINT)
+        err = run.communicate(timeout=100)[1]
+    assert run.returncode == 130
+    assert "peak heap:" in err
+    assert "live heap:    flat" in err
+
+
+def test_a_syntax_error_needs_no_report(tmp_path):
+    path = tmp_path / "script.ts"
+    path.write_text("let let = 1")
+    done = tsrun("heap", path)
+    assert done.returncode == 1
+    assert "SyntaxError" in done.stderr
+
+
+def test_wrong_usage(tmp_path):
+    for wrong in (["--over", "years", "f"], ["--plot", "x.bmp", "f"], ["--frames", "0", "f"], ["--plot"],
+                  ["--tokens", "f"], ["--csv", str(tmp_path / "none" / "x.csv"), "f"], ["--nothing", "f"]):  # fmt: skip
+        with pytest.raises(UsageError):
+            read(wrong)
+    wanted, options = read(["--over", "allocated", "--gc", "growth=2", "--frames=3", "f.ts", "--plot", "x"])
+    assert (wanted.over, wanted.frames, wanted.plot) == ("allocated", 3, "")
+    assert (options.file, options.arguments, options.collector) == ("f.ts", ["--plot", "x"], {"growth": 2.0})
+    done = tsrun("heap", "--over", "years", "f")
+    assert done.returncode == 2
+    assert done.stderr.startswith("tsrun: --over: there is no 'years'")
+    assert tsrun("heap", "--help").stdout.startswith("Usage: tsrun heap")
+
+
+# Files
+
+
+def test_the_numbers_as_files(tmp_path):
+    path = tmp_path / "script.ts"
+    path.write_text(CHURN)
+    done = tsrun("heap", "--quiet", "--csv", tmp_path / "a.csv", "--npz", tmp_path / "a.npz", path)
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = list(csv.DictReader((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()))
+    with np.load(tmp_path / "a.npz") as arrays:
+        assert len(rows) == len(arrays["time_ms"]) > 3
+        assert [int(row["bytes_after"]) for row in rows] == arrays["bytes_after"].tolist()
+        assert arrays["kind_cells_after"].sum(1).tolist() == arrays["cells_after"].tolist()
+        assert int(arrays["made_cells"][arrays["kinds"].tolist().index("array")]) == 40_000
+    for row in rows[1:]:
+        kinds = [int(value) for name, value in row.items() if name.endswith("_cells") and name != "allocated_cells"]
+        assert sum(kinds) == int(row["cells_after"])
+        place = row["place"]
+        assert not place or place.startswith(str(path))
+
+
+@pytest.mark.parametrize("over", ["time", "allocated", "instructions"])
+def test_pictures(tmp_path, over):
+    pytest.importorskip("matplotlib")
+    if over == "instructions" and os.environ["TSRUN_KERNEL"] == "release":
+        pytest.skip("the release kernel counts no instructions")
+    target = tmp_path / "plot.svg"
+    options = ["--plot", target, "--map", tmp_path / "map.png", "--over", over, "--frames", 4]
+    done = tsrun("heap", "--quiet", *options, EXAMPLES / "leak.ts")
+    assert (done.returncode, done.stderr) == (0, "")
+    text = target.read_text(encoding="utf-8")
+    for wanted in ("Heap of leak.ts", "string", "whole heap", "limit", "pause", {"time": "time (ms)"}.get(over, over)):
+        assert wanted in text
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_frames_show_what_lives():
+    run = Recorded(CHURN + "const kept = [1]; export { kept };", frames=4)
+    frames = run.recording.frames
+    assert len(frames) == 4
+    assert frames[-1].last
+    last = frames[-1]
+    assert int((last.used * last.step).sum()) == run.realm.engine.state[S_LIVE_CELLS]
+    assert last.died.sum() > 0
+
+
+def test_the_release_kernel_says_what_it_does_not_know(tmp_path):
+    path = tmp_path / "script.ts"
+    path.write_text("1")
+    done = tsrun("heap", "--over", "instructions", "--kernel", "release", path)
+    assert done.returncode == 1
+    assert "--kernel profiling" in done.stderr
+
+
+def test_the_report_fits_a_terminal():
+    assert max(map(len, Recorded(CHURN).report().split("\n"))) <= 100

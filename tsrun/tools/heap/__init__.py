@@ -1,0 +1,1 @@
+"""`tsrun heap`: how a script fills the heap, and what the collector does about it."""

@@ -1,0 +1,109 @@
+"""The cell space as a picture: a frame per collection, a dot per cell (or per few), coloured by kind and age."""
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tsrun.heap.layout import KIND_NAMES
+from tsrun.tools.heap.recording import heap_after, heap_before
+from tsrun.tools.heap.chart import size_text
+from tsrun.tools.heap.pictures import GREY, INK, OTHER, color_of, new_figure, save
+
+if TYPE_CHECKING:
+    from tsrun.tools.heap.columns import Ints
+    from tsrun.tools.heap.recording import Frame, Recording
+
+COLUMNS = 8
+"""Frames in a row."""
+OLD = 8
+"""Collections after which a cell has its kind's full colour."""
+FREE, JUST_FREED, BEYOND = (1.0, 1.0, 1.0), (0.9, 0.9, 0.9), (0.72, 0.72, 0.72)
+DARK = "#444444"
+"""For kinds that have no colour of their own."""
+
+
+def cell_map(recording: Recording, path: str, name: str) -> None:
+    """Write the picture."""
+    frames = recording.frames
+    cells = max(frame.cells for frame in frames)
+    width = max(16, int(math.sqrt(cells / max(frame.step for frame in frames) / 2.0)))
+    in_row = min(COLUMNS, len(frames))
+    rows = -(-len(frames) // in_row)
+    figure = new_figure(max(7.0, 1.7 * in_row + 1.0), 1.2 + 3.9 * rows)
+    grid = figure.subplots(rows, in_row, squeeze=False)
+    step = max(frame.step for frame in frames)
+    height = -(-cells // (step * width))
+    for i, axes in enumerate(grid.flat):
+        if i >= len(frames):
+            axes.axis("off")
+            continue
+        _draw(axes, frames[i], width, height, step)
+        if i % in_row == 0:
+            axes.set_ylabel(f"cells, {width * step:,} a row")
+    figure.suptitle(f"{name}: cells after a collection (a dot is {'a cell' if step == 1 else f'{step} cells'})")
+    _legend(figure, frames)
+    save(figure, path)
+
+
+def _color(kind: int) -> str:
+    color = color_of(kind)
+    return DARK if color == GREY else color
+
+
+def _draw(axes: Any, frame: Frame, width: int, height: int, step: int) -> None:
+    axes.imshow(_picture(frame, width, height, step), aspect="auto", interpolation="nearest")
+    used = float((frame.used * frame.step).sum())
+    before, after = heap_before(frame.row), heap_after(frame.row)
+    axes.set_title("at exit" if frame.last else f"collection {frame.number}", fontsize=11, loc="center")
+    axes.set_xlabel(f"{size_text(int(before))}\n→ {size_text(int(after))}\n{used / max(frame.cells, 1):.0%} in use",
+                    fontsize=10)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    for spine in axes.spines.values():
+        spine.set_visible(True)
+        spine.set_color(INK)
+
+
+def _picture(frame: Frame, width: int, height: int, step: int) -> Ints:
+    """Red, green and blue of each dot. Beyond the last cell there is nothing, which is grey."""
+    from matplotlib.colors import to_rgb
+
+    palette = np.array([to_rgb(_color(kind)) if kind else FREE for kind in range(len(KIND_NAMES))])
+    group = step // frame.step
+    kind, used, died, age = (_grouped(each, group) for each in (frame.kind, frame.used, frame.died, frame.age))
+    # The young are pale, the old have the full colour.
+    strength = 0.35 + 0.65 * np.minimum(age, OLD) / OLD
+    strength = np.where(kind > 0, strength * (0.4 + 0.6 * used), 0.0)[:, None]
+    ground = np.where(died[:, None] > 0.5, np.array(JUST_FREED), np.array(FREE))
+    colors = strength * palette[np.minimum(kind, len(KIND_NAMES) - 1).astype(int)] + (1 - strength) * ground
+    picture = np.tile(BEYOND, (height * width, 1))
+    picture[: len(colors)] = colors
+    return picture.reshape(height, width, 3)
+
+
+def _grouped(values: Ints, group: int) -> Ints:
+    """The largest of every `group` values."""
+    if group <= 1:
+        return values
+    padded = np.zeros(-(-len(values) // group) * group, values.dtype)
+    padded[: len(values)] = values
+    result: Ints = padded.reshape(-1, group).max(1)
+    return result
+
+
+def _legend(figure: Any, frames: list[Frame]) -> None:
+    from matplotlib.patches import Patch
+
+    seen: dict[str, str] = {}
+    for kind in np.unique(np.concatenate([frame.kind for frame in frames])):
+        if kind:
+            color = _color(int(kind))
+            seen[OTHER if color == DARK else KIND_NAMES[kind]] = color
+    handles = [Patch(facecolor=color, label=label) for label, color in sorted(seen.items())]
+    handles += [Patch(facecolor=JUST_FREED, edgecolor=INK, linewidth=0.3, label="freed just now"),
+                Patch(facecolor=FREE, edgecolor=INK, linewidth=0.3, label="free"),
+                Patch(facecolor=BEYOND, label="above the last cell")]
+    figure.legend(handles=handles, loc="outside lower center", ncols=5, frameon=False,
+                  title=f"kind; pale: new, full: survived {OLD} or more collections")
