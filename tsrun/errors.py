@@ -5,6 +5,7 @@
             JSError             an error that the script threw and nothing caught
                 JSSyntaxError   source text that is no program, or uses what tsrun does not run yet
             PendingError        a promise was asked for, and nothing is left that could settle it
+                UnsettledError  the top level of a module awaits it
             LimitError          a limit of the run
                 TimeLimitError
                 MemoryLimitError
@@ -55,6 +56,10 @@ class JSSyntaxError(JSError):
 
 class PendingError(TsrunError):
     """A promise that was to give a value is pending, and nothing is left that could settle it."""
+
+
+class UnsettledError(PendingError):
+    """A module's top-level `await`. The text is a warning of one line, then the place."""
 
 
 class LimitError(TsrunError):

@@ -5,10 +5,10 @@ warm run goes: read, find, load, run.
 """
 from __future__ import annotations
 
-from tsrun.errors import JSError, JSSyntaxError, KernelError
+from tsrun.errors import JSError, JSSyntaxError, KernelError, UnsettledError
 from tsrun.heap.layout import (
-    CELL, GLOBAL_OBJECT, ID, K_ERROR, OBJECT, R_DESCRIBE, R_EVENT_LOOP, S_DEPTH, S_IMPORT_TOP, T_OBJECT, UNDEFINED,
-    UNINIT,
+    CELL, GLOBAL_OBJECT, ID, K_COROUTINE, K_ERROR, KIND, OBJECT, R_DESCRIBE, R_EVENT_LOOP, S_CELL_TOP, S_DEPTH,
+    S_IMPORT_TOP, T_OBJECT, UNDEFINED, UNINIT,
 )
 from tsrun.heap.reader import number_of
 from tsrun.modules import Graph
@@ -226,12 +226,16 @@ class Realm:
 
     # What is pending
 
-    def finish(self) -> None:
-        """Run jobs and timers until nothing is pending. Raises JSError for what no code of the script handles."""
+    def finish(self, until: int = -1) -> None:
+        """Run jobs and timers until nothing is pending, or the promise of the handle `until` is settled.
+
+        Raises JSError for what no code of the script handles.
+        """
         heap, engine = self.heap, self.engine
         loop = engine.root(R_EVENT_LOOP)
         while True:
-            found = self._guarded(lambda: engine.call(loop))
+            arguments = [engine.kept(until)] if until >= 0 else []
+            found = self._guarded(lambda given=arguments: engine.call(loop, UNDEFINED, given))  # type: ignore[misc]
             if found == UNDEFINED:
                 return
             if found >> 48 == T_OBJECT:
@@ -358,8 +362,38 @@ class Realm:
         for step in (0, 1):
             for module in graph.order:
                 value = self._guarded(lambda each=module, step=step: self._step(each, step))  # type: ignore[misc]
+                if step and self.heap.is_async(module.template + step):
+                    value = self._top_level(value)
         self.stats.phase("run")
         return Evaluated(value, graph, entry)
+
+    def _top_level(self, promise: int) -> int:
+        """What a module with `await` at its top gives when it is done; the jobs run meanwhile."""
+        engine = self.engine
+        handle = engine.keep(promise)
+        self.finish(handle)
+        promise = engine.kept(handle)
+        engine.drop(handle)
+        state, value = self.heap.promise(promise)
+        if state == "pending":
+            raise self._unsettled(promise)
+        if state == "rejected":
+            raise self.js_error(value)
+        return value
+
+    def _unsettled(self, promise: int) -> UnsettledError:
+        """The error for a module whose `await` nothing is left to settle."""
+        from tsrun.report import unsettled
+
+        heap = self.heap
+        for cell in range(1, self.engine.state[S_CELL_TOP]):
+            if heap.meta[cell] & KIND == K_COROUTINE and heap.offset[cell]:
+                start = heap.offset[cell]
+                if heap.slots[start + 2] == promise:
+                    found = self.engine.place((heap.slots[start] & 0xFFFFFFFF) - 1)
+                    if found is not None:
+                        return UnsettledError(unsettled(*found[:3], self._sources))
+        return UnsettledError(unsettled("", 0, 0, {}))
 
     def _load(self, module: Module) -> None:
         """Bring a unit into the heap and make its environment."""

@@ -25,6 +25,18 @@ def unhandled(reason: str) -> str:
         f"reason \"{reason}\".] {{\n  code: 'ERR_UNHANDLED_REJECTION'\n}}")
 
 
+def unsettled(file: str, line: int, column: int, sources: dict[str, bytes]) -> str:
+    """The warning for a module that awaits what nothing is left to settle."""
+    text = source_line(sources.get(file, b""), line) if line else ""
+    place = f"\n{text}\n{_before(text, column)}^\n" if text.strip() else ""
+    return f"Warning: Detected unsettled top-level await at {file}:{line}{place}"
+
+
+def _before(text: str, column: int) -> str:
+    """White space as wide as a line is before a column."""
+    return "".join("\t" if character == "\t" else " " for character in text[: max(0, column - 1)])
+
+
 def uncaught(realm: Realm, value: int, error: JSError, sources: dict[str, bytes]) -> str:
     """The whole report."""
     place = ""
@@ -33,8 +45,7 @@ def uncaught(realm: Realm, value: int, error: JSError, sources: dict[str, bytes]
         source = sources.get(error.file)
         text = source_line(source, error.line) if source is not None else ""
         if text.strip():
-            before = text[: max(0, (error.column or 1) - 1)]
-            place += text + "\n" + "".join("\t" if character == "\t" else " " for character in before) + "^\n"
+            place += f"{text}\n{_before(text, error.column or 1)}^\n"
         place += "\n"
     shown = realm.describe(value)
     return place + (shown if realm.heap.kind(value) == K_ERROR else f"Uncaught {shown}")

@@ -8,8 +8,6 @@ from compiling import compiled, instructions
 from tsrun.syntax.errors import SourceError
 
 REFUSED = [
-    ("«async function f() {}»", "async functions"),
-    ("f(«async () => 1»)", "async functions"),
     ("class A { «#x» = 1 }", "private names"),
     ("class A { m(o: any) { return #x in o; } «#x»; }", "private names"),
     ("«@d» class A {}", "decorators"),
@@ -19,7 +17,6 @@ REFUSED = [
     ("f(«1n»)", "BigInt literals"),
     ("f(«import('x')»)", "import()"),
     ("f(«import.meta»)", "import.meta"),
-    ("«await f»", "await"),
     ("«using x = f();»", "using declarations"),
     ("for («using x» of f) ;", "using declarations"),
     ("«import x = require('y');»", "import with require()"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tsrun.errors import TsrunError
     from tsrun.realm import Realm
 
-EXIT_ERROR, EXIT_USAGE, EXIT_TIMEOUT, EXIT_INTERRUPTED = 1, 2, 124, 130
+EXIT_ERROR, EXIT_USAGE, EXIT_UNSETTLED, EXIT_TIMEOUT, EXIT_INTERRUPTED = 1, 2, 13, 124, 130
 
 
 def main() -> None:
@@ -87,8 +87,11 @@ def _with_errors(options: Options, output: Output) -> int:
 
 def failure(error: TsrunError, output: Output) -> int:
     """Say what ended a run; the exit status."""
-    from tsrun.errors import JSError, TimeLimitError
+    from tsrun.errors import JSError, TimeLimitError, UnsettledError
 
+    if isinstance(error, UnsettledError):
+        output.error(str(error))
+        return EXIT_UNSETTLED
     output.error(error.report if isinstance(error, JSError) else f"tsrun: {error}")
     return EXIT_TIMEOUT if isinstance(error, TimeLimitError) else EXIT_ERROR
 

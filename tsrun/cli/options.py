@@ -30,7 +30,8 @@ Runs TypeScript and JavaScript. FILE is a module; "-" is standard input.
 
 Words after FILE are the script's: scriptArgs.
 
-Exit status: 0; 1 after an uncaught error or a syntax error; 2 for wrong usage; 124 after a time-out;
+Exit status: 0; 1 after an uncaught error or a syntax error; 2 for wrong usage; 13 after an
+`await` at the top that nothing is left to settle; 124 after a time-out;
 130 after Ctrl-C."""
 
 SUFFIXES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}

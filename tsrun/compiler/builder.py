@@ -18,7 +18,10 @@ NONE = 0xFFFF
 """Register operand: none, or the callee's own outer environment."""
 MAX_REGISTERS = 65_000
 MAX_OPERAND = 1 << 23
-_ENDS = frozenset({O.ret, O.ret_undefined, O.ret_derived, O.throw, O.jump, O.finish_generator})
+_ENDS = frozenset({
+    O.ret, O.ret_undefined, O.ret_derived, O.throw, O.jump, O.finish_generator, O.async_leave, O.async_reject,
+    O.async_generator_end,
+})
 _C_MASK = 0xFFFFFF
 _FUSED = {
     O.jump_if_less: O.count_jump_if_less, O.jump_if_less_equal: O.count_jump_if_less_equal,
@@ -61,9 +64,9 @@ class FunctionCode:
     """The code of one function while it is being written."""
 
     __slots__ = (
-        "aborts", "async_", "code", "completion", "conditional", "control", "derived", "env_depth", "env_register",
-        "generator", "highest", "labels", "last_bound", "locals", "node", "open", "outer_depth", "parent", "positions",
-        "preloaded", "regions", "scope", "template", "top",
+        "aborts", "async_", "awaits", "code", "completion", "conditional", "control", "derived", "env_depth",
+        "env_register", "generator", "highest", "labels", "last_bound", "locals", "node", "open", "outer_depth",
+        "parent", "positions", "preloaded", "regions", "scope", "template", "top",
     )
 
     def __init__(self, template: int, parent: FunctionCode | None, scope: Scope | None, node: Any) -> None:
@@ -94,6 +97,8 @@ class FunctionCode:
         """Whether this is the constructor of a derived class."""
         self.generator = False
         self.async_ = False
+        self.awaits = False
+        """Whether there is an `await` so far."""
         self.completion = -1
         """The register of the completion value; -1 where nobody asks for it."""
         self.labels: list[str] = []

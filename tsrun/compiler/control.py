@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tsrun.compiler.awaits import emit_async_close
 from tsrun.compiler.blocks import enter, leave
 from tsrun.compiler.builder import Label, Region
-from tsrun.compiler.functions import emit_return, return_derived, return_value
+from tsrun.compiler.functions import emit_return, return_derived, return_value, returned
 from tsrun.compiler.generator import Generator, statement_of
 from tsrun.compiler.names import give_register, lookup, store_slot
 from tsrun.compiler.opcodes import O
@@ -35,12 +36,13 @@ class Surrounding:
 class Target(Surrounding):
     """A statement that `break` or `continue` may leave. `iterator` is the first register of a for-of's, or -1."""
 
-    __slots__ = ("breaks", "continues", "iterator", "labels", "plain")
+    __slots__ = ("awaits", "breaks", "continues", "iterator", "labels", "plain")
 
     def __init__(self, labels: list[str], plain: bool, continues: Label | None = None, iterator: int = -1,
-                 region: Region | None = None) -> None:
+                 region: Region | None = None, *, awaits: bool = False) -> None:
         super().__init__(region)
         self.labels = labels
+        self.awaits = awaits
         self.plain = plain
         self.breaks = Label()
         self.continues = continues
@@ -85,7 +87,10 @@ def exit_to(g: Generator, kind: int, target: Target | None, value: int, at: int)
             f.jump(O.jump, surrounding.entry, at=at)
             break
         if surrounding.__class__ is Target and surrounding.iterator >= 0:
-            g.emit(O.iterator_close, surrounding.iterator, at=at)
+            if surrounding.awaits:
+                emit_async_close(g, surrounding.iterator, at)
+            else:
+                g.emit(O.iterator_close, surrounding.iterator, at=at)
         if found:
             break
     else:
@@ -142,7 +147,7 @@ def return_(g: Generator, node: ast.ReturnStatement) -> None:
         return_value(g, node.argument)
         return
     if node.argument is not None:
-        value = g.operand(node.argument)
+        value = returned(g, node.argument)
     elif f.suspends or any(surrounding.__class__ is Finally for surrounding in f.control):
         value = f.temporary(node.start)
         g.emit(O.load_undefined, value, at=node.start)

@@ -6,13 +6,14 @@ from typing import Any
 from tsrun.compiler import bindings as kinds
 from tsrun.compiler.bindings import ARGUMENTS, HOME, THIS, Binding, FunctionScope
 from tsrun.compiler.blocks import make_environment, prepare
-from tsrun.compiler.builder import Label
+from tsrun.compiler.awaits import emit_await
+from tsrun.compiler.builder import Label, Region
 from tsrun.compiler.declarations import target_of
-from tsrun.compiler.generator import Generator, expression, statement_of, unsupported
+from tsrun.compiler.generator import Generator, expression, statement_of
 from tsrun.compiler.names import give_register, load_slot, lookup, operand_of_binding, store_slot
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import DECLARE, declare_names, destructure
-from tsrun.compiler.unit import ARROW, DERIVED, GENERATOR, INTERNAL, REST
+from tsrun.compiler.unit import ARROW, ASYNC, DERIVED, GENERATOR, INTERNAL, REST
 from tsrun.compiler.unit import HOME as USES_HOME
 from tsrun.syntax import ast
 
@@ -68,28 +69,33 @@ def uses_home(scope: FunctionScope) -> bool:
 def function(g: Generator, node: Any, name: str, flags: int, whole: Any = None, owner: Any = None) -> int:
     """Compile a function; the number of its template. `owner` is the class of a constructor."""
     generator: bool = getattr(node, "generator", False)
-    if node.async_:
-        raise unsupported(whole or node, "async generator functions are" if generator else "async functions are")
     scope = g.scopes[node]
     assert isinstance(scope, FunctionScope)
     template = g.new_template()
     outer, chain, g.chain = g.scope, g.chain, None
     f = g.begin_function(template, scope, node)
-    f.generator = generator
+    f.generator, f.async_ = generator, node.async_
     if scope.arrow:
         flags |= ARROW
     if generator:
         flags |= GENERATOR
+    region = None
+    if node.async_:
+        flags |= ASYNC
+        region = f.open_region(2) if not generator else None
     parameters, length, flags = _entry(g, scope, node, flags, owner)
     body = node.body
     if generator:
         g.emit(O.start_generator, f.top, at=node.start)
+        region = f.open_region(2) if node.async_ else None
     if body.__class__ is ast.BlockStatement:
         for statement in body.body:
             g.statement(statement)
         end_body(g, node.end)
     else:
         return_value(g, body)
+    if region is not None:
+        close_async(g, region, node.end)
     whole = whole or node
     if g.internal:
         flags |= INTERNAL
@@ -98,8 +104,20 @@ def function(g: Generator, node: Any, name: str, flags: int, whole: Any = None, 
     return template
 
 
-def end_body(g: Generator, at: int) -> None:
-    """What a function does when it runs off its end."""
+def close_async(g: Generator, region: Region, at: int) -> None:
+    """The end of an async function's code: exceptions that leave it are told to its promise."""
+    f = g.f
+    f.close_region(region)
+    f.bind(region.target)
+    f.highest = max(f.highest, region.register + 1)
+    if f.generator:
+        g.emit(O.async_generator_end, region.register, 1, at=at)
+    else:
+        g.emit(O.async_reject, region.register, at=at)
+
+
+def end_body(g: Generator, at: int, register: int = -1) -> None:
+    """What a function does when it runs off its end; it returns the register, if there is one, else undefined."""
     f = g.f
     if f.ended():
         return
@@ -107,7 +125,10 @@ def end_body(g: Generator, at: int) -> None:
         return_derived(g, None, at)
     elif f.suspends:
         value = f.temporary(at)
-        g.emit(O.load_undefined, value, at=at)
+        if register < 0:
+            g.emit(O.load_undefined, value, at=at)
+        else:
+            f.move(value, register, at)
         emit_return(g, value, at)
     else:
         g.emit(O.ret_undefined, at=at)
@@ -326,13 +347,35 @@ def return_value(g: Generator, node: Any) -> None:
         return_value(g, inner.alternate)
         return
     top = g.f.top
-    emit_return(g, g.operand(inner), node.start)
+    emit_return(g, returned(g, inner), node.start)
     g.f.top = top
+
+
+def returned(g: Generator, node: Any) -> int:
+    """The register of a value to return; an async generator awaits it."""
+    if not (g.f.generator and g.f.async_):
+        return g.operand(node)
+    register = g.fresh(node)
+    emit_await(g, register, node.start)
+    return register
 
 
 def emit_return(g: Generator, register: int, at: int) -> None:
     """The instruction that ends the function with a value, where it is no constructor."""
-    g.emit(O.finish_generator if g.f.generator else O.ret, register, at=at)
+    f = g.f
+    if f.generator:
+        g.emit(O.async_generator_end if f.async_ else O.finish_generator, register, at=at)
+    elif f.async_:
+        top = f.top
+        if g.is_local(register):
+            value = f.temporary(at)
+            f.move(value, register, at)
+            register = value
+        g.emit(O.async_return, register, at=at)
+        g.emit(O.async_leave, register, at=at)
+        f.top = top
+    else:
+        g.emit(O.ret, register, at=at)
 
 
 def return_derived(g: Generator, value: int | None, at: int) -> None:

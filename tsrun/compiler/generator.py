@@ -282,7 +282,7 @@ def is_index(text: str) -> bool:
 
 
 _REFUSED = {
-    "YieldExpression": "generator functions are", "AwaitExpression": "await is", "ImportExpression": "import() is",
+    "ImportExpression": "import() is",
     "BigIntLiteral": "BigInt literals are", "RegExpLiteral": "regular expression literals are",
     "Decorator": "decorators are",
     "TSExportAssignment": "export = is", "TSExternalModuleReference": "import with require() is",

@@ -9,18 +9,19 @@ from tsrun.compiler.builder import FunctionCode
 from tsrun.compiler.classes import declare_class
 from tsrun.compiler.completion import Completion
 from tsrun.compiler.declarations import bound_names
-from tsrun.compiler.functions import closure, named_value, own_pseudo
+from tsrun.compiler.functions import close_async, closure, end_body, named_value, own_pseudo
 from tsrun.compiler.generator import Generator, statement_of, unsupported
 from tsrun.compiler.inert import mark_inert
 from tsrun.compiler.names import store_slot
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.scope_nodes import DEFAULT
 from tsrun.compiler.typescript import export_from_namespace
-from tsrun.compiler.unit import INTERNAL
+from tsrun.compiler.unit import ASYNC, INTERNAL
 from tsrun.syntax import ast
 
 if TYPE_CHECKING:
     from tsrun.compiler.bindings import Binding
+    from tsrun.compiler.builder import Region
 
 
 def compile_script(g: Generator, program: ast.Program, completion: bool) -> None:
@@ -69,11 +70,13 @@ def compile_module(g: Generator, program: ast.Program, completion: bool, typescr
     g.end_function(INTERNAL, "", 0, 0, (0, 0))
     f = _begin(g, program, 1)
     f.outer_depth = f.env_depth = 1
+    f.async_ = True
+    region = f.open_region(2)
     for binding in scope.names.values():
         if binding.kind == kinds.PSEUDO:
             own_pseudo(g, binding, 0)
     prepare(g, scope, 0, False)
-    _body(g, program, completion)
+    _body(g, program, completion, region)
     linking.finish(g)
 
 
@@ -86,7 +89,8 @@ def _begin(g: Generator, program: ast.Program, template: int = -1) -> FunctionCo
     return f
 
 
-def _body(g: Generator, program: ast.Program, wanted: bool) -> None:
+def _body(g: Generator, program: ast.Program, wanted: bool, region: Region | None = None) -> None:
+    """The statements; with an `await` among them a module is an async function, whose exceptions go to `region`."""
     f = g.f
     if wanted:
         completion = Completion(program.body)
@@ -98,11 +102,16 @@ def _body(g: Generator, program: ast.Program, wanted: bool) -> None:
     for statement in program.body:
         g.statement(statement)
     end = max(program.end - 1, 0)
-    if f.completion >= 0:
+    flags = INTERNAL if g.internal else 0
+    if region is not None and f.awaits:
+        end_body(g, end, f.completion)
+        close_async(g, region, end)
+        flags |= ASYNC
+    elif f.completion >= 0:
         g.emit(O.ret, f.completion, at=end)
     else:
         g.emit(O.ret_undefined, at=end)
-    g.end_function(INTERNAL if g.internal else 0, "", 0, 0, (program.start, program.end))
+    g.end_function(flags, "", 0, 0, (program.start, program.end))
 
 
 # ---- imports and exports

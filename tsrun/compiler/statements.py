@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from tsrun.compiler import bindings as kinds
+from tsrun.compiler.awaits import emit_async_abort, emit_await
 from tsrun.compiler.blocks import enter, initialize, leave
 from tsrun.compiler.builder import Label
 from tsrun.compiler.control import Target, take_labels
@@ -258,8 +259,7 @@ _COMPARISONS = frozenset({"<", "<=", ">", ">=", "===", "!=="})
 def for_each(g: Generator, node: Any) -> None:
     f = g.f
     of = node.__class__ is ast.ForOfStatement
-    if of and node.await_:
-        raise unsupported(node, "for await is")
+    awaits = of and node.await_
     _reset_completion(g, node)
     labels = take_labels(g)
     top = f.top
@@ -270,23 +270,48 @@ def for_each(g: Generator, node: Any) -> None:
     _var_with_initializer(g, node.left)
     value = _iterated(g, node)
     if of:
-        g.emit(O.get_iterator, base, value, g.string(describe_iterable(node.right)), at=at)
+        open_ = O.get_async_iterator if awaits else O.get_iterator
+        g.emit(open_, base, value, g.string(describe_iterable(node.right)), at=at)
     else:
         g.emit(O.for_in, base, value, at=at)
     f.top = base + 4
     region = f.open_region(base + 3) if of else None
     again, done = Label(), Label()
-    target = Target(labels, True, again, base if of else -1, region)
+    target = Target(labels, True, again, base if of else -1, region, awaits=awaits)
     f.control.append(target)
     f.bind(again)
-    _iteration(g, node, base, O.iterator_next if of else O.for_in_next, done)
+    _iteration(g, node, base, O.async_next if awaits else O.iterator_next if of else O.for_in_next, done)
     f.jump(O.jump, again, at=node.start)
     if region is not None:
         f.close_region(region)
-        f.abort_later(region, base, node.start)
+        if not awaits:
+            f.abort_later(region, base, node.start)
     f.control.pop()
+    if region is not None and awaits:
+        f.bind(region.target)
+        emit_async_abort(g, base, region.register, node.start)
     f.bind(done)
     f.bind(target.breaks)
+    f.top = top
+
+
+def _next(g: Generator, op: int, base: int, value: int, done: Label, at: int) -> None:
+    """The next value of an iteration or enumeration into a register; jumps when there is none."""
+    f = g.f
+    if op != O.async_next:
+        f.jump(op, done, base, value, at=at)
+        return
+    top = f.top
+    result = g.spare(value, at)
+    test = f.temporary(at)
+    g.emit(op, base, result, at=at)
+    emit_await(g, result, at)
+    g.emit(O.check_result, result, at=at)
+    g.emit(O.get_property, test, result, g.site("done"), at=at)
+    f.jump(O.jump_if_true, done, test, at=at)
+    g.emit(O.get_property, result, result, g.site("value"), at=at)
+    f.move(base, base + 2, at)
+    f.move(value, result, at)
     f.top = top
 
 
@@ -325,7 +350,7 @@ def _iteration(g: Generator, node: Any, base: int, next_: int, done: Label) -> N
     if scope is None:
         direct = local_target(g, pattern.name) if simple else -1
         value = direct if direct >= 0 else f.temporary(at)
-        f.jump(next_, done, base, value, at=at)
+        _next(g, next_, base, value, done, at)
         if direct >= 0:
             pass
         elif declared:
@@ -336,7 +361,7 @@ def _iteration(g: Generator, node: Any, base: int, next_: int, done: Label) -> N
         g.statement(node.body)
         return
     value = f.temporary(at)
-    f.jump(next_, done, base, value, at=at)
+    _next(g, next_, base, value, done, at)
     before = enter(g, scope, node.start)
     binding = lookup(g, pattern.name) if simple else None
     if binding is not None and not binding.captured and binding.register < 0:

@@ -1,4 +1,4 @@
-"""Where functions are left in their middle: `yield` and `yield*`.
+"""Where functions are left in their middle: `yield`, `yield*` and `await`.
 
 An instruction that suspends is followed by one that a throw comes back to and by those of a return; the usual way to go
 on is a jump over them (vm/coroutines). What is alive are the registers below the top.
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tsrun.compiler.awaits import emit_async_close, emit_await
 from tsrun.compiler.builder import Label
 from tsrun.compiler.control import RETURN, exit_to
 from tsrun.compiler.generator import Generator, expression
@@ -34,11 +35,27 @@ def yield_(g: Generator, node: ast.YieldExpression, dst: int) -> None:
     else:
         g.expr(node.argument, value)
     following = Label()
-    f.jump(O.yield_value, following, value, f.top, at=at)
+    if f.async_:
+        emit_await(g, value, at)
+        g.emit(O.async_yield, value, at=at)
+    f.jump(O.async_resume if f.async_ else O.yield_value, following, value, f.top, at=at)
     g.emit(O.throw, value, at=at)
+    if f.async_:
+        emit_await(g, value, at)
     exit_to(g, RETURN, None, value, at)
     f.bind(following)
     f.move(dst, value, at)
+    f.top = top
+
+
+@expression(ast.AwaitExpression)
+def await_(g: Generator, node: ast.AwaitExpression, dst: int) -> None:
+    f = g.f
+    top = f.top
+    value = g.spare(dst, node.start)
+    g.expr(node.argument, value)
+    emit_await(g, value, node.start)
+    f.move(dst, value, node.start)
     f.top = top
 
 
@@ -63,7 +80,8 @@ class Delegation:
         f.temporary(at)
         argument: Any = self.node.argument
         iterable = g.operand(argument)
-        g.emit(O.open_iterator, base, iterable, g.string(describe_iterable(argument)), at=at)
+        open_ = O.get_async_iterator if f.async_ else O.open_iterator
+        g.emit(open_, base, iterable, g.string(describe_iterable(argument)), at=at)
         f.top = base + 3
         self.window = window = f.temporary(at)
         f.temporary(at)
@@ -71,17 +89,21 @@ class Delegation:
         test = f.temporary(at)
         g.emit(O.load_undefined, window, at=at)
         f.bind(again)
-        f.jump(O.delegate, done, base, window, at=at)
-        f.jump(O.jump, slow, at=at)
-        f.jump(O.jump, self.have, at=at)
-        self._suspend(O.yield_value, again)
-        f.bind(slow)
+        if not f.async_:
+            f.jump(O.delegate, done, base, window, at=at)
+            f.jump(O.jump, slow, at=at)
+            f.jump(O.jump, self.have, at=at)
+            self._suspend(O.yield_value, again)
+            f.bind(slow)
         self._call(lambda: f.move(window, base + 1, at))
         f.bind(self.have)
         self._check(test, self.have_value)
         yielded = Label()
         f.bind(yielded)
-        self._suspend(O.yield_result, again)
+        if f.async_:
+            g.emit(O.get_property, window, window, g.site("value"), at=at)
+            g.emit(O.async_yield, window, at=at)
+        self._suspend(O.async_resume if f.async_ else O.yield_result, again)
         self._thrown(test)
         self._returned(test, yielded)
         f.bind(self.have_value)
@@ -93,6 +115,8 @@ class Delegation:
         f, at = self.f, self.at
         f.jump(op, again, self.window, f.top, at=at)
         f.jump(O.jump, self.thrown, at=at)
+        if f.async_:
+            emit_await(self.g, self.window, at, self.thrown)
         f.jump(O.jump, self.returned, at=at)
 
     def _call(self, method: Callable[[], None]) -> None:
@@ -102,6 +126,8 @@ class Delegation:
         method()
         f.move(window + 1, self.base, at)
         g.emit(O.call_method, window, 1, 0, at=at)
+        if f.async_:
+            emit_await(g, window, at)
 
     def _check(self, test: int, done: Label) -> None:
         g, f, at, window = self.g, self.f, self.at, self.window
@@ -118,7 +144,10 @@ class Delegation:
         self._call(lambda: f.move(self.window, test, at))
         f.jump(O.jump, self.have, at=at)
         f.bind(missing)
-        g.emit(O.iterator_close, self.base, at=at)
+        if f.async_:
+            emit_async_close(g, self.base, at)
+        else:
+            g.emit(O.iterator_close, self.base, at=at)
         g.emit(O.throw_error, E_THROW_MISSING, 0, g.string(""), at=at)
 
     def _returned(self, test: int, yielded: Label) -> None:
@@ -132,5 +161,12 @@ class Delegation:
         f.jump(O.jump, yielded, at=at)
         f.bind(value)
         g.emit(O.get_property, self.window, self.window, g.site("value"), at=at)
-        f.bind(leave)
+        if f.async_:
+            settled = Label()
+            f.jump(O.jump, settled, at=at)
+            f.bind(leave)
+            emit_await(g, self.window, at)
+            f.bind(settled)
+        else:
+            f.bind(leave)
         exit_to(g, RETURN, None, self.window, at)

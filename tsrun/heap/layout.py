@@ -84,6 +84,10 @@ F_FULFILLED, F_REJECTED, F_HANDLED = 1 << 15, 1 << 16, 1 << 17
 CO_SHIFT = 15
 CO_START, CO_SUSPENDED, CO_RUNNING, CO_DONE = (i << CO_SHIFT for i in range(4))
 CO_STATE = 3 << CO_SHIFT
+CO_AWAITING = 4 << CO_SHIFT
+"""With SUSPENDED: at an await, not at a yield."""
+F_ASYNC = 1 << 15
+"""Generator objects: of an async generator."""
 
 # Iterator cells: link is the object iterated over (0: exhausted), aux the position.
 ITER_KEYS, ITER_VALUES, ITER_ENTRIES = range(3)
@@ -154,8 +158,9 @@ PROTOTYPES = (
     "Object", "Function", "Array", "String", "Number", "Boolean", "Symbol", "BigInt", "Error", "EvalError", "RangeError",
     "ReferenceError", "SyntaxError", "TypeError", "URIError", "AggregateError", "Map", "Set", "Iterator", "ArrayIterator",
     "MapIterator", "SetIterator", "StringIterator", "Arguments", "IteratorHelper", "WrapForValidIterator", "Promise",
-    "GeneratorFunction", "Generator",
-    "WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry", "DisposableStack", "AsyncDisposableStack", "SuppressedError",
+    "GeneratorFunction", "Generator", "WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry", "DisposableStack",
+    "AsyncDisposableStack", "SuppressedError", "AsyncFunction", "AsyncGeneratorFunction", "AsyncGenerator",
+    "AsyncIterator", "AsyncFromSyncIterator",
 )
 """Prototype objects; the root shape of the nth is shape FIRST_ROOT_SHAPE + n."""
 FIRST_PROTOTYPE = FIRST_SYMBOL + len(SYMBOLS)
@@ -163,16 +168,18 @@ FIRST_PROTOTYPE = FIRST_SYMBOL + len(SYMBOLS)
     P_OBJECT, P_FUNCTION, P_ARRAY, P_STRING, P_NUMBER, P_BOOLEAN, P_SYMBOL, P_BIGINT, P_ERROR, P_EVAL_ERROR, P_RANGE_ERROR,
     P_REFERENCE_ERROR, P_SYNTAX_ERROR, P_TYPE_ERROR, P_URI_ERROR, P_AGGREGATE_ERROR, P_MAP, P_SET, P_ITERATOR,
     P_ARRAY_ITERATOR, P_MAP_ITERATOR, P_SET_ITERATOR, P_STRING_ITERATOR, P_ARGUMENTS, P_ITERATOR_HELPER, P_WRAP_ITERATOR,
-    P_PROMISE, P_GENERATOR_FUNCTION, P_GENERATOR,
-    P_WEAK_MAP, P_WEAK_SET, P_WEAK_REF, P_FINALIZATION_REGISTRY, P_DISPOSABLE_STACK, P_ASYNC_DISPOSABLE_STACK,
-    P_SUPPRESSED_ERROR,
+    P_PROMISE, P_GENERATOR_FUNCTION, P_GENERATOR, P_WEAK_MAP, P_WEAK_SET, P_WEAK_REF, P_FINALIZATION_REGISTRY,
+    P_DISPOSABLE_STACK, P_ASYNC_DISPOSABLE_STACK, P_SUPPRESSED_ERROR, P_ASYNC_FUNCTION, P_ASYNC_GENERATOR_FUNCTION,
+    P_ASYNC_GENERATOR, P_ASYNC_ITERATOR, P_ASYNC_FROM_SYNC_ITERATOR,
 ) = range(FIRST_PROTOTYPE, FIRST_PROTOTYPE + len(PROTOTYPES))
 GLOBAL_OBJECT = FIRST_PROTOTYPE + len(PROTOTYPES)
 FIRST_FREE_CELL = GLOBAL_OBJECT + 1
 FIRST_ROOT_SHAPE = 2
 SH_OBJECT, SH_FUNCTION, SH_ARRAY = range(FIRST_ROOT_SHAPE, FIRST_ROOT_SHAPE + 3)
 """Shapes without properties whose prototypes are Object's, Function's and Array's."""
-SH_GENERATOR_FUNCTION = FIRST_ROOT_SHAPE + P_GENERATOR_FUNCTION - FIRST_PROTOTYPE
+SH_GENERATOR_FUNCTION, SH_ASYNC_FUNCTION, SH_ASYNC_GENERATOR_FUNCTION = (
+    FIRST_ROOT_SHAPE + each - FIRST_PROTOTYPE
+    for each in (P_GENERATOR_FUNCTION, P_ASYNC_FUNCTION, P_ASYNC_GENERATOR_FUNCTION))
 
 # Places in `roots`: functions of the prelude that the VM calls. The prelude fills them by name ($root("name", f)).
 ROOTS = (
@@ -183,9 +190,9 @@ ROOTS = (
     "get_method_value", "super_get", "super_set", "unary", "to_string_join", "sort_default", "native_slow", "template_object",
     "registry", "array_constructor", "species_getter", "reaction_job", "thenable_job", "resolve_promise",
     "promise_constructor", "promise_species", "promise_then", "await_value", "event_loop", "describe",
-    "iterator_result", "kept",
-    "class_metadata", "decorate", "run_initializers", "run_extra", "decorate_legacy",
-    "decorate_parameters",
+    "iterator_result", "kept", "class_metadata", "decorate", "run_initializers", "run_extra", "decorate_legacy",
+    "decorate_parameters", "async_generator_yield", "async_generator_end", "async_iterator_open",
+    "async_iterator_close", "async_iterator_abort",
 )
 (
     R_THROW_ERROR, R_ADD, R_ARITHMETIC, R_COMPARE, R_EQUAL, R_TO_PRIMITIVE, R_TO_STRING, R_TO_NUMBER, R_TO_PROPERTY_KEY,
@@ -195,9 +202,9 @@ ROOTS = (
     R_GET_METHOD_VALUE, R_SUPER_GET, R_SUPER_SET, R_UNARY, R_TO_STRING_JOIN, R_SORT_DEFAULT, R_NATIVE_SLOW, R_TEMPLATE_OBJECT,
     R_REGISTRY, R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER, R_REACTION_JOB, R_THENABLE_JOB, R_RESOLVE_PROMISE,
     R_PROMISE_CONSTRUCTOR, R_PROMISE_SPECIES, R_PROMISE_THEN, R_AWAIT_VALUE, R_EVENT_LOOP, R_DESCRIBE,
-    R_ITERATOR_RESULT, R_KEPT,
-    R_CLASS_METADATA, R_DECORATE, R_RUN_INITIALIZERS, R_RUN_EXTRA, R_DECORATE_LEGACY,
-    R_DECORATE_PARAMETERS,
+    R_ITERATOR_RESULT, R_KEPT, R_CLASS_METADATA, R_DECORATE, R_RUN_INITIALIZERS, R_RUN_EXTRA, R_DECORATE_LEGACY,
+    R_DECORATE_PARAMETERS, R_ASYNC_GENERATOR_YIELD, R_ASYNC_GENERATOR_END, R_ASYNC_ITERATOR_OPEN,
+    R_ASYNC_ITERATOR_CLOSE, R_ASYNC_ITERATOR_ABORT,
 ) = range(len(ROOTS))
 
 # Errors that the VM throws: the prelude's throw_error(kind, a, b, c) makes them.

@@ -320,6 +320,10 @@ class Heap:
         flags = self.memory.view("template_word")[self.aux[function & ID] * TEMPLATE_WORDS + TEMPLATE_FLAGS]
         return bool(flags & TF_INTERNAL)
 
+    def is_async(self, template: int) -> bool:
+        """Whether calling functions of a template gives a promise."""
+        return bool(self.memory.view("template_word")[template * TEMPLATE_WORDS + TEMPLATE_FLAGS] & TF_ASYNC)
+
     def function_kind(self, function: int) -> str:
         """What kind of function it is, by the name of the constructor that such functions have."""
         meta = self.meta[function & ID]

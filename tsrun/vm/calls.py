@@ -10,15 +10,16 @@ from tsrun.heap.layout import (
     KIND, K_ARRAY, K_FUNCTION, NULL, N_PROTOTYPE, OBJECT, P_OBJECT, SYM_BOUND, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET,
     S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET,
     S_REGS_LIMIT, TF_DERIVED, TF_FORWARD, TF_INTERNAL, TRUE, T_OBJECT, T_STRING, UNDEFINED, UNINIT, X_COLLECT, X_FUEL,
-    X_HALT, X_HOST, X_SLOW,
+    X_HALT, X_HOST, X_SLOW, CELL,
 )
+from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import own_place, place_value, prototype_of
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import flatten
 from tsrun.heap.values import boxed_bool, truthy
 from tsrun.vm.coroutines import (
     RESUME_NEXT, RESUME_RETURN, RESUME_THROW, can_resume, end_coroutine, is_done, is_unbegun, land, push_coroutine,
-    result_object, resume_next,
+    result_object, resume_coroutine, resume_next,
 )
 from tsrun.vm.frames import (
     FRAME, M_BRANCH_IF, M_BRANCH_UNLESS, M_CALL, M_CONSTRUCT, M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_ITER_STEP, M_NOT,
@@ -515,6 +516,10 @@ def native(h, pc, fp, a, b, c):
         return call_window(h, pc, fp, base + 2, b - 2, M_TARGET, base, UNDEFINED, 0)
     if code == X_CONSTRUCT_ARGUMENT:
         return construct_list(h, pc, fp, base)
+    if code == X_RESUME_ASYNC:
+        how = trunc_sat(bits_float(h.regs[base + 3]))
+        coroutine = CELL | h.link[h.regs[base + 2] & ID]
+        return resume_coroutine(h, pc, fp, window_top(h, fp), coroutine, h.regs[base + 4], how, M_DISCARD)
     if code == X_STEP:
         return step_generator(h, pc, fp, h.link[h.regs[base + 2] & ID], M_STEP, base, 0)
     if code == X_APPLY_ARGUMENT:
@@ -528,6 +533,8 @@ def native(h, pc, fp, a, b, c):
 X_CONSTRUCT_ARGUMENT, X_APPLY_ARGUMENT = -22, -23
 X_STEP = -27
 """$fastStep of a generator."""
+X_RESUME_ASYNC = -28
+"""$resumeGenerator."""
 
 
 @declare_native("Function.prototype.call", 1)

@@ -14,7 +14,7 @@ from tsrun.heap.allocate import new_cell, new_object, new_payload
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
-    A_DEFAULT, CELL, CO_DONE, CO_RUNNING, CO_START, CO_STATE, CO_SUSPENDED, E_STACK_OVERFLOW, ID, K_COROUTINE,
+    A_DEFAULT, CELL, CO_DONE, CO_RUNNING, CO_START, CO_STATE, CO_SUSPENDED, E_STACK_OVERFLOW, F_ASYNC, ID, K_COROUTINE,
     K_GENERATOR, KIND, N_DONE, N_VALUE, OBJECT, RAW, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_GENERATOR_NEXT,
     S_REGS_LIMIT, SH_OBJECT, T_CELL, T_OBJECT, UNDEFINED, X_FUEL,
 )
@@ -162,7 +162,7 @@ def generator_to_step(h, iterator, method):
     """The coroutine of a generator whose `next`, being the original one, may be resumed directly; 0 for others."""
     if method != h.state[S_GENERATOR_NEXT] or iterator >> 48 != T_OBJECT:
         return 0
-    return h.link[iterator & ID] if h.meta[iterator & ID] & KIND == K_GENERATOR else 0
+    return h.link[iterator & ID] if h.meta[iterator & ID] & (KIND | F_ASYNC) == K_GENERATOR else 0
 
 
 @kernel(inline=True)

@@ -10,8 +10,8 @@ from tsrun.heap.layout import (
     E_UNINITIALISED, F_CLASS, F_CONSTRUCTOR, F_DERIVED, F_LAZY, F_NATIVE, F_WIDE, HOLE, ID, K_ARGUMENTS, K_FUNCTION,
     N_CONSTRUCTOR, N_EMPTY, N_GET, N_LENGTH, N_NAME, N_PROTOTYPE, N_SET, NONE, NULL, OBJECT, P_ARGUMENTS, P_FUNCTION,
     P_GENERATOR, P_OBJECT, SH_ARRAY, SH_FUNCTION, SH_GENERATOR_FUNCTION, SH_OBJECT, SYM_FIELDS, SYM_HOME, STRING,
-    T_OBJECT, T_STRING, T_SYMBOL, TF_ARROW, TF_ASYNC, TF_CLASS, TF_DERIVED, TF_GENERATOR, TF_METHOD, UNDEFINED,
-    UNINIT, X_COLLECT, SYMBOL,
+    T_OBJECT, T_STRING, T_SYMBOL, TF_ARROW, TF_ASYNC, TF_CLASS, TF_DERIVED, TF_GENERATOR, TF_METHOD, UNDEFINED, UNINIT,
+    X_COLLECT, SYMBOL, P_ASYNC_GENERATOR, SH_ASYNC_FUNCTION, SH_ASYNC_GENERATOR_FUNCTION,
 )
 from tsrun.heap.objects import (
     add_property, add_room, own_place, place_value, set_prototype_of,
@@ -40,7 +40,11 @@ def function_meta(h, flags):
 @kernel(inline=True)
 def shape_of_function(h, flags):
     """Shape of a closure of a template with these flags: its prototype is by kind of function."""
-    return SH_GENERATOR_FUNCTION if flags & TF_GENERATOR else SH_FUNCTION
+    if flags & (TF_GENERATOR | TF_ASYNC) == 0:
+        return SH_FUNCTION
+    if flags & TF_GENERATOR == 0:
+        return SH_ASYNC_FUNCTION
+    return SH_ASYNC_GENERATOR_FUNCTION if flags & TF_ASYNC else SH_GENERATOR_FUNCTION
 
 
 @op("dst", "src", "template")
@@ -85,7 +89,8 @@ def materialize(h, function):
             add_property(h, proto, N_CONSTRUCTOR, OBJECT | function, A_HIDDEN)
             add_property(h, function, N_PROTOTYPE, OBJECT | proto, A_WRITABLE)
         elif h.template_word[template + T_FLAGS] & TF_GENERATOR:
-            proto = new_object(h, root_shape_of(h, P_GENERATOR), 0)
+            kind = P_ASYNC_GENERATOR if h.template_word[template + T_FLAGS] & TF_ASYNC else P_GENERATOR
+            proto = new_object(h, root_shape_of(h, kind), 0)
             add_property(h, function, N_PROTOTYPE, OBJECT | proto, A_WRITABLE)
     return 1
 

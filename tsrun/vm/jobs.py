@@ -30,6 +30,7 @@ from tsrun.heap.objects import own_place, place_value, prototype_of
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.values import is_callable
 from tsrun.vm.calls import call_window, push_frame
+from tsrun.vm.coroutines import RESUME_NEXT, RESUME_THROW, resume_coroutine
 from tsrun.vm.frames import M_DISCARD, TEMPLATE, frame_info, window_top
 from tsrun.vm.slow import MARGIN
 from tsrun.vm.tables import op
@@ -384,6 +385,9 @@ def start_job(h, pc, fp, top, head):
         return start_reaction(h, pc, fp, top, kind, x, y)
     if kind == J_THENABLE:
         return start_thenable(h, pc, fp, top, x, y, h.jobs[head + 3])
+    if kind == J_RESUME or kind == J_RESUME_THROW:
+        how = RESUME_NEXT if kind == J_RESUME else RESUME_THROW
+        return resume_coroutine(h, pc, fp, top, x, y, how, M_DISCARD)
     h.regs[top] = x
     h.regs[top + 1] = UNDEFINED
     h.regs[top + 2] = y

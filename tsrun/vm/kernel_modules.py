@@ -52,6 +52,7 @@ KERNEL_MODULES = [
     "tsrun.vm.suspend",
     "tsrun.vm.iterate",
     "tsrun.vm.jobs",
+    "tsrun.vm.awaiting",
     "tsrun.vm.unwind",
     "tsrun.vm.genesis",
     "tsrun.vm.load",

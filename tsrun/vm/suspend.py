@@ -10,9 +10,10 @@ from tsrun.heap.allocate import new_kind, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_kind, throw_plain
 from tsrun.heap.layout import (
-    A_ACCESSOR, CO_START, CO_SUSPENDED, DONE, E_ITERATOR_RESULT, E_STACK_OVERFLOW, F_LAZY, FALSE, ID, K_GENERATOR,
-    KIND, N_NEXT, N_PROTOTYPE, OBJECT, P_GENERATOR, P_ITERATOR, R_ITERATOR_RESULT, S_DEPTH, S_FP, S_FUEL,
-    S_GENERATOR_NEXT, S_ITERATOR_SELF, S_REGS_LIMIT, SYM_ITERATOR, T_OBJECT, TRUE, UNDEFINED, X_COLLECT, X_FUEL, X_SLOW,
+    A_ACCESSOR, F_ASYNC, P_ASYNC_GENERATOR, TF_ASYNC, CO_START, CO_SUSPENDED, DONE, E_ITERATOR_RESULT, E_STACK_OVERFLOW,
+    F_LAZY, FALSE, ID, K_GENERATOR, KIND, N_NEXT, N_PROTOTYPE, OBJECT, P_GENERATOR, P_ITERATOR, R_ITERATOR_RESULT,
+    S_DEPTH, S_FP, S_FUEL, S_GENERATOR_NEXT, S_ITERATOR_SELF, S_REGS_LIMIT, SYM_ITERATOR, T_OBJECT, TRUE, UNDEFINED,
+    X_COLLECT, X_FUEL, X_SLOW,
 )
 from tsrun.heap.objects import own_place, place_value, prototype_of
 from tsrun.heap.shapes import root_shape_of
@@ -21,7 +22,7 @@ from tsrun.vm.coroutines import (
     can_resume, coroutine_words, end_coroutine, generator_to_step, new_coroutine, result_object,
     resume_next, save_window,
 )
-from tsrun.vm.frames import FRAME, M_DELEGATE, M_ITER_NEXT, M_ITER_STEP, M_STEP, window_top
+from tsrun.vm.frames import T_FLAGS, TEMPLATE, FRAME, M_DELEGATE, M_ITER_NEXT, M_ITER_STEP, M_STEP, window_top
 from tsrun.vm.functions import materialize
 from tsrun.vm.slow import call_root
 from tsrun.vm.tables import native, op
@@ -72,12 +73,13 @@ def start_generator(h, pc, fp, a, b, c):
     if reserve(h, 2, coroutine_words(h, h.aux[function])) == 0:
         return X_COLLECT
     place = own_place(h, function, N_PROTOTYPE)
-    proto = P_GENERATOR
+    is_async = h.template_word[h.aux[function] * TEMPLATE + T_FLAGS] & TF_ASYNC
+    proto = P_ASYNC_GENERATOR if is_async else P_GENERATOR
     if place >= 0:
         value = place_value(h, function, place)
         if value >> 48 == T_OBJECT:
             proto = value & ID
-    generator = new_kind(h, K_GENERATOR, root_shape_of(h, proto), 0)
+    generator = new_kind(h, K_GENERATOR | F_ASYNC if is_async else K_GENERATOR, root_shape_of(h, proto), 0)
     cell = new_coroutine(h, OBJECT | function, OBJECT | generator)
     h.link[generator] = cell
     save_window(h, cell, pc, fp, a, CO_START)
@@ -149,7 +151,7 @@ def finish_generator(h, pc, fp, a, b, c):
 @kernel
 def generators_pristine(h, value):
     """1 for a generator that iterates as generators do: nobody has changed Symbol.iterator or `next` of it."""
-    if value >> 48 != T_OBJECT or h.meta[value & ID] & KIND != K_GENERATOR:
+    if value >> 48 != T_OBJECT or h.meta[value & ID] & (KIND | F_ASYNC) != K_GENERATOR:
         return 0
     holder = value & ID
     found = -1
@@ -191,7 +193,7 @@ def check_result(h, pc, fp, a, b, c):
 @kernel(inline=True)
 def is_generator(h, value):
     """1 for a generator object."""
-    return 1 if value >> 48 == T_OBJECT and h.meta[value & ID] & KIND == K_GENERATOR else 0
+    return 1 if value >> 48 == T_OBJECT and h.meta[value & ID] & (KIND | F_ASYNC) == K_GENERATOR else 0
 
 
 @native("Generator.prototype.next", 1)

@@ -1,6 +1,7 @@
 // The complete, slow forms of operators and conversions, which the VM calls when its fast paths don't apply.
 
 const Symbol_iterator = $symbol("Symbol.iterator");
+const Symbol_asyncIterator = $symbol("Symbol.asyncIterator");
 const Symbol_toPrimitive = $symbol("Symbol.toPrimitive");
 const Symbol_hasInstance = $symbol("Symbol.hasInstance");
 const Symbol_toStringTag = $symbol("Symbol.toStringTag");

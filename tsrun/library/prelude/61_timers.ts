@@ -289,12 +289,15 @@ function runTimer(entry) {
 }
 
 // Runs what is due. Gives undefined when nothing is pending any more, a number of milliseconds to wait before the next
-// call, or a promise whose rejection nobody handled.
-$root("event_loop", function eventLoop() {
+// call, or a promise whose rejection nobody handled. Given a promise, it stops when that one is settled.
+$root("event_loop", function eventLoop(until) {
   for (;;) {
     let rejected = runJobs();
     if (rejected !== undefined) {
       return rejected;
+    }
+    if (until !== undefined && $promiseState(until) !== PENDING) {
+      return undefined;
     }
     clearKept();
     while (finalizeOne()) {
@@ -318,6 +321,9 @@ $root("event_loop", function eventLoop() {
       rejected = runJobs();
       if (rejected !== undefined) {
         return rejected;
+      }
+      if (until !== undefined && $promiseState(until) !== PENDING) {
+        return undefined;
       }
     }
     if ($arrayLength(loop.immediates) > 0 && loop.waiting + loop.timers > 0) {
