@@ -102,6 +102,14 @@ def test_help_and_version():
     assert (status, out.split()[0]) == (0, "tsrun")
 
 
+def test_an_await_that_nothing_settles_exits_with_13(write):
+    path = write("console.log(1);\n  await new Promise(() => {});\nconsole.log(2);")
+    status, out, err = tsrun(path)
+    assert (status, out) == (13, "1\n")
+    warning = f"Warning: Detected unsettled top-level await at {path}:2\n"
+    assert err.startswith(f"{warning}  await new Promise(() => {{}});\n  ^\n")
+
+
 def test_a_file_and_its_arguments(write):
     path = write("console.log('hi', scriptArgs); console.error('err')")
     assert tsrun(path, "a", "--b") == (0, "hi [ 'a', '--b' ]\n", "err\n")

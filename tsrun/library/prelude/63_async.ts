@@ -281,8 +281,7 @@ $methods("AsyncFromSyncIterator.prototype", {
 
 // GetIterator(async) (section 7.4.3): the iterator and its next method.
 $root("async_iterator_open", function openAsyncIterator(iterable, text) {
-  const nullish = iterable === undefined || iterable === null;
-  const method = nullish ? undefined : iterable[Symbol_asyncIterator];
+  const method = iterable[Symbol_asyncIterator];
   if (method === undefined || method === null) {
     const sync = getIteratorMethod(iterable);
     if (!$isCallable(sync)) {

@@ -1,3 +1,0 @@
-async function f() { // expect syntax error: sync
-  return 1;
-}

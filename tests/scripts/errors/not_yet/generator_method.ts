@@ -1,3 +1,0 @@
-class A {
-  *items() {} // expect syntax error: enerator
-}

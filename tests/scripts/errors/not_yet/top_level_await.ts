@@ -1,1 +1,0 @@
-const a = await 1; // expect syntax error: wait
