@@ -12,14 +12,13 @@ from tsrun.heap.allocate import reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
-    CELL, CO_AWAITING, CO_SUSPENDED, E_STACK_OVERFLOW, F_ASYNC, HOLE, ID, K_GENERATOR, KIND, R_ASYNC_GENERATOR_END,
+    CELL, CO_AWAITING, CO_SUSPENDED, E_STACK_OVERFLOW, HOLE, ID, R_ASYNC_GENERATOR_END,
     R_ASYNC_GENERATOR_YIELD, R_ASYNC_ITERATOR_CLOSE, R_ASYNC_ITERATOR_ABORT, R_ASYNC_ITERATOR_OPEN, R_AWAIT_VALUE,
     R_RESOLVE_PROMISE, S_DEPTH, S_FP, S_FUEL, S_REGS_LIMIT, T_OBJECT, UNDEFINED, X_COLLECT, X_FUEL,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.values import boxed_int
-from tsrun.library.arguments import answer_bool
-from tsrun.vm.calls import X_RESUME_ASYNC, leave
+from tsrun.vm.calls import leave
 from tsrun.vm.coroutines import (
     C_OWNER, RESUME_NEXT, RESUME_THROW, coroutine_words, end_coroutine, is_coroutine, new_coroutine, save_window,
 )
@@ -30,7 +29,7 @@ from tsrun.vm.jobs import (
 )
 from tsrun.vm.slow import call_function, call_root
 from tsrun.vm.suspend import ROOM, current_mode, hand_over
-from tsrun.vm.tables import native, op
+from tsrun.vm.tables import op
 
 SUSPEND_CELLS = 5
 SUSPEND_WORDS = 32
@@ -182,20 +181,6 @@ def async_generator_end(h, pc, fp, a, b, c):
     h.state[S_FP] = caller
     return call_root(h, h.frames[depth], caller, R_ASYNC_GENERATOR_END, generator, value, boxed_int(h, b),
                      h.frames[depth + 2] & 0xFF, h.frames[depth + 2] >> 32, h.frames[depth + 3])
-
-
-@native("$isAsyncGenerator", 1)
-def is_async_generator(h, fp, argc):
-    """$isAsyncGenerator(value)"""
-    value = h.regs[fp + 2]
-    found = value >> 48 == T_OBJECT and h.meta[value & ID] & (KIND | F_ASYNC) == K_GENERATOR | F_ASYNC
-    return answer_bool(h, fp, 1 if found else 0)
-
-
-@native("$resumeGenerator", 3)
-def resume_generator(h, fp, argc):
-    """$resumeGenerator(async generator, kind, value): go on in it until it suspends."""
-    return X_RESUME_ASYNC
 
 
 # for await

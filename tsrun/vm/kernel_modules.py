@@ -84,6 +84,7 @@ KERNEL_MODULES = [
     "tsrun.library.globals",
     "tsrun.library.error",
     "tsrun.library.promise",
+    "tsrun.library.generators",
     "tsrun.library.clock",
     "tsrun.library.json_parse",
     "tsrun.library.json_write",
