@@ -12,6 +12,7 @@
     Error object                    JSError
     promise                         its value if it is fulfilled, else a JSPromise
     other objects                   dict of the enumerable properties with string keys; getters are not run
+    proxy                           what its target becomes; no trap is called
 
 Cycles stay cycles.
 """
@@ -125,11 +126,14 @@ def to_python(realm: Realm, value: int, seen: dict[int, Any] | None = None) -> A
     seen = {} if seen is None else seen
     if value in seen:
         return seen[value]
-    kind = heap.kind(value)
+    behind = heap.behind(value)
+    kind = heap.kind(behind)
     if kind == K_FUNCTION:
         owned = realm.python_function(value)
         result = seen[value] = owned or JSFunction(realm, value)
         return result
+    if behind != value:
+        return to_python(realm, behind, seen)
     if kind == K_BOXED:
         return to_python(realm, heap.hidden(value, SYM_PRIMITIVE), seen)
     if kind == K_ERROR:

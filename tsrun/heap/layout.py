@@ -27,12 +27,12 @@ NAN = 0x7FF8 << 48
 K_FREE, K_STRING, K_SYMBOL, K_BIGINT, K_ENV, K_ACCESSOR, K_TABLE, K_COROUTINE, K_REACTION = range(9)
 (
     K_OBJECT, K_ARRAY, K_FUNCTION, K_ERROR, K_BOXED, K_MAP, K_SET, K_ARGUMENTS, K_ITERATOR, K_NAMESPACE, K_HOST,
-    K_PROMISE, K_GENERATOR, K_WEAK_MAP, K_WEAK_SET, K_WEAK_REF, K_FINALIZER,
-) = range(9, 26)
+    K_PROMISE, K_GENERATOR, K_WEAK_MAP, K_WEAK_SET, K_WEAK_REF, K_FINALIZER, K_PROXY,
+) = range(9, 27)
 KIND_NAMES = (
     "free", "string", "symbol", "bigint", "environment", "accessor", "table", "coroutine", "reaction",
     "object", "array", "function", "error", "boxed", "map", "set", "arguments", "iterator", "namespace", "host",
-    "promise", "generator", "weak map", "weak set", "weak reference", "finalization registry",
+    "promise", "generator", "weak map", "weak set", "weak reference", "finalization registry", "proxy",
 )
 FIRST_OBJECT_KIND = K_OBJECT
 """Kinds from here on are objects: they have a shape and named properties."""
@@ -72,6 +72,9 @@ F_CLASS = 1 << 18
 F_DERIVED = 1 << 19
 F_HOST = 1 << 20
 """Functions that Python carries out: aux is the number of a host function."""
+F_CALLABLE = 1 << 18
+"""Proxies: of a function; F_CONSTRUCTOR if the target is one. link is the target's cell (0: revoked), aux the
+handler's; the named properties, a dictionary, are never but private names."""
 F_ITERATED = 1 << 15
 """Map and Set: an iterator was made, so a rebuilt table must adjust iterators."""
 
@@ -193,6 +196,9 @@ ROOTS = (
     "iterator_result", "kept", "class_metadata", "decorate", "run_initializers", "run_extra", "decorate_legacy",
     "decorate_parameters", "async_generator_yield", "async_generator_end", "async_iterator_open",
     "async_iterator_close", "async_iterator_abort",
+    "proxy_get", "proxy_set", "proxy_call", "proxy_construct",
+    "proxy_attributes", "proxy_data", "proxy_getter", "proxy_setter", "proxy_keys", "proxy_prototype",
+    "proxy_extensible", "proxy_delete", "proxy_define", "proxy_global", "has_property", "proto_from", "construct_this",
 )
 (
     R_THROW_ERROR, R_ADD, R_ARITHMETIC, R_COMPARE, R_EQUAL, R_TO_PRIMITIVE, R_TO_STRING, R_TO_NUMBER, R_TO_PROPERTY_KEY,
@@ -205,6 +211,9 @@ ROOTS = (
     R_ITERATOR_RESULT, R_KEPT, R_CLASS_METADATA, R_DECORATE, R_RUN_INITIALIZERS, R_RUN_EXTRA, R_DECORATE_LEGACY,
     R_DECORATE_PARAMETERS, R_ASYNC_GENERATOR_YIELD, R_ASYNC_GENERATOR_END, R_ASYNC_ITERATOR_OPEN,
     R_ASYNC_ITERATOR_CLOSE, R_ASYNC_ITERATOR_ABORT,
+    R_PROXY_GET, R_PROXY_SET, R_PROXY_CALL, R_PROXY_CONSTRUCT,
+    R_PROXY_ATTRIBUTES, R_PROXY_DATA, R_PROXY_GETTER, R_PROXY_SETTER, R_PROXY_KEYS, R_PROXY_PROTOTYPE,
+    R_PROXY_EXTENSIBLE, R_PROXY_DELETE, R_PROXY_DEFINE, R_PROXY_GLOBAL, R_HAS_PROPERTY, R_PROTO_FROM, R_CONSTRUCT_THIS,
 ) = range(len(ROOTS))
 
 # Errors that the VM throws: the prelude's throw_error(kind, a, b, c) makes them.
@@ -232,6 +241,9 @@ ERROR_KINDS = (
     E_BRAND_STATIC, E_BRAND_TWICE, E_REFERENCE_ERROR, E_NOT_SUPER,
     E_GENERATOR_RUNNING, E_THROW_MISSING,
 ) = range(len(ERROR_KINDS))
+
+X_ROOT = -1000
+"""Code of a `$` native that leaves the call to the prelude's function in `roots`: X_ROOT - its place."""
 
 INDEX_KEY = 1 << 40
 """A property key in kernels is a cell id (interned string or symbol), or INDEX_KEY + i for an array index."""

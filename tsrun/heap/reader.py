@@ -5,10 +5,10 @@ Reads the regions through memoryviews and never runs user code. A value is a box
 from __future__ import annotations
 
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_FULFILLED, F_LAZY, F_NATIVE, F_REJECTED, F_ROPE, F_SPARSE,
-    F_WIDE, FALSE, HOLE, ID, K_FUNCTION, K_ITERATOR, K_PROMISE, K_STRING, KIND, N_LENGTH, N_NAME, NULL, OBJECT, STRING,
-    SYMBOL, T_BIGINT, T_OBJECT, T_RAW, T_STRING, T_SYMBOL, TAG, TF_INTERNAL, TRUE, UNDEFINED, T_CELL, F_BOUND, F_HOST,
-    TF_ASYNC, TF_GENERATOR,
+    A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, FALSE, F_BOUND, F_DICTIONARY, F_FULFILLED, F_HOST, F_LAZY, F_NATIVE,
+    F_REJECTED, F_ROPE, F_SPARSE, F_WIDE, HOLE, ID, KIND, K_FUNCTION, K_ITERATOR, K_PROMISE, K_PROXY, K_STRING, NULL,
+    N_LENGTH, N_NAME, OBJECT, STRING, SYMBOL, TAG, TF_ASYNC, TF_GENERATOR, TF_INTERNAL, TRUE, T_BIGINT, T_CELL,
+    T_OBJECT, T_RAW, T_STRING, T_SYMBOL, UNDEFINED,
 )
 
 TYPE_CHECKING = False
@@ -136,6 +136,12 @@ class Heap:
     def kind(self, value: int) -> int:
         """Kind of an object's cell; 0 for any other value."""
         return self.meta[value & ID] & KIND if value >> 48 == T_OBJECT else 0
+
+    def behind(self, value: int) -> int:
+        """What a proxy, or a proxy of proxies, stands for; a revoked one itself, like any other value."""
+        while self.kind(value) == K_PROXY and self.link[value & ID]:
+            value = OBJECT | self.link[value & ID]
+        return value
 
     def prototype(self, value: int) -> int:
         """An object or NULL."""

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    FALSE, FIRST_OBJECT_KIND, HOLE, ID, K_ARRAY, K_FUNCTION, K_SYMBOL, KIND, NAN, NULL, OBJECT, STRING, SYMBOL,
-    T_BIGINT, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED,
+    F_CALLABLE, FALSE, FIRST_OBJECT_KIND, HOLE, ID, K_ARRAY, K_FUNCTION, K_PROXY, K_SYMBOL, KIND, NAN, NULL, OBJECT,
+    STRING, SYMBOL, T_BIGINT, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED,
 )
 from tsrun.heap.machine import bits_float, float_bits, trunc_sat
 
@@ -41,8 +41,17 @@ def kind_of(h, value):
 
 @kernel(inline=True)
 def is_callable(h, value):
-    """1 for a function."""
-    return 1 if value >> 48 == T_OBJECT and (h.meta[value & ID] & KIND) == K_FUNCTION else 0
+    """1 for a function, and for a proxy of one."""
+    if value >> 48 != T_OBJECT:
+        return 0
+    meta = h.meta[value & ID]
+    return 1 if meta & KIND == K_FUNCTION or meta & (KIND | F_CALLABLE) == K_PROXY | F_CALLABLE else 0
+
+
+@kernel(inline=True)
+def is_proxy(h, value):
+    """1 for a proxy."""
+    return 1 if value >> 48 == T_OBJECT and (h.meta[value & ID] & KIND) == K_PROXY else 0
 
 
 @kernel(inline=True)

@@ -3,11 +3,10 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    K_FINALIZER, K_WEAK_MAP,
-    F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_OBJECT_KIND, ID, K_ACCESSOR, K_BIGINT, K_COROUTINE, K_ENV, K_FUNCTION,
-    K_ITERATOR, K_MAP, K_PROMISE, K_REACTION, K_SET, K_STRING, K_SYMBOL, K_TABLE, KIND, LAST_KIND, S_BYTE_TOP,
-    S_CELL_TOP, S_CONST_TOP, S_JOB_HEAD, S_JOB_TAIL, S_LIMIT_KIND, S_LOAD_RESULT, S_SHAPE_TOP, S_SLOT_TOP, T_BIGINT,
-    T_CELL, T_OBJECT, T_STRING, T_SYMBOL, X_FAULT, K_GENERATOR,
+    FIRST_OBJECT_KIND, F_DICTIONARY, F_ROPE, F_SPARSE, ID, KIND, K_ACCESSOR, K_BIGINT, K_COROUTINE, K_ENV, K_FINALIZER,
+    K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_PROMISE, K_PROXY, K_REACTION, K_SET, K_STRING, K_SYMBOL, K_TABLE,
+    K_WEAK_MAP, LAST_KIND, S_BYTE_TOP, S_CELL_TOP, S_CONST_TOP, S_JOB_HEAD, S_JOB_TAIL, S_LIMIT_KIND, S_LOAD_RESULT,
+    S_SHAPE_TOP, S_SLOT_TOP, T_BIGINT, T_CELL, T_OBJECT, T_STRING, T_SYMBOL, X_FAULT,
 )
 from tsrun.heap.shapes import SF_LIVE
 
@@ -109,6 +108,9 @@ def bad_object(h, cell, meta):
         return bad_link(h, h.link[cell])
     if kind == K_PROMISE:
         return bad_block(h, cell, h.link[cell], 2)
+    if kind == K_PROXY and h.link[cell] != 0:
+        found = bad_link(h, h.link[cell])
+        return found if found else bad_link(h, h.aux[cell])
     return OK
 
 

@@ -12,6 +12,7 @@ from tsrun.heap.layout import (
 )
 from tsrun.heap.machine import copy
 from tsrun.heap.objects import grow_elements, grown_elements, own_place, place_value, prototype_of
+from tsrun.heap.values import is_array, is_proxy
 from tsrun.library.arguments import (
     answer, answer_bool, answer_int, answer_object, argument, is_plain_number, relative_argument,
 )
@@ -83,7 +84,9 @@ def make_room(h, array, length):
 def array_is_array(h, fp, argc):
     """Array.isArray (section 23.1.2.2)."""
     value = argument(h, fp, argc, 0)
-    return answer_bool(h, fp, 1 if value >> 48 == T_OBJECT and h.meta[value & ID] & KIND == K_ARRAY else 0)
+    if is_proxy(h, value):
+        return X_SLOW
+    return answer_bool(h, fp, is_array(h, value))
 
 
 @native("Array.prototype.push", 1)

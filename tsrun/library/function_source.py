@@ -1,9 +1,11 @@
 """The source text of functions, for Function.prototype.toString and for messages."""
 from __future__ import annotations
 
-from tsrun.heap.layout import F_BOUND, F_HOST, F_NATIVE, F_WIDE, ID, STRING, TF_INTERNAL, UNDEFINED, X_COLLECT
+from tsrun.heap.layout import (
+    F_BOUND, F_HOST, F_NATIVE, F_WIDE, ID, K_FUNCTION, KIND, STRING, T_OBJECT, TF_INTERNAL, UNDEFINED,
+    X_COLLECT,
+)
 from tsrun.heap.strings import copy_units, flatten, new_string, reserve_string
-from tsrun.heap.values import is_callable
 from tsrun.library.arguments import answer
 from tsrun.vm.frames import T_FLAGS, T_SOURCE, T_SOURCE_END, TEMPLATE
 from tsrun.vm.tables import native
@@ -13,7 +15,7 @@ from tsrun.vm.tables import native
 def function_source(h, fp, argc):
     """$functionSource(f): its source text; undefined for one that has none to show."""
     value = h.regs[fp + 2]
-    if is_callable(h, value) == 0 or h.meta[value & ID] & (F_NATIVE | F_HOST | F_BOUND):
+    if value >> 48 != T_OBJECT or h.meta[value & ID] & (KIND | F_NATIVE | F_HOST | F_BOUND) != K_FUNCTION:
         return answer(h, fp, UNDEFINED)
     number = h.aux[value & ID]
     template = number * TEMPLATE

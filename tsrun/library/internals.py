@@ -8,14 +8,18 @@ from tsrun.heap.errors import throw_plain, worked
 from tsrun.heap.layout import (
     A_ACCESSOR, A_CONFIGURABLE, DONE, E_BIGINT_MIX, E_SYMBOL_TO_NUMBER, E_SYMBOL_TO_STRING, F_BOUND, F_CONSTRUCTOR,
     F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, KIND,
-    N_PROTOTYPE, NULL, OBJECT, P_OBJECT, SH_ARRAY, STRING, SYM_BOUND, SYM_PRIMITIVE, SYM_SLOT0, T_CELL, T_OBJECT,
-    T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT,
+    N_PROTOTYPE, NULL, OBJECT, P_ARGUMENTS, P_OBJECT, R_HAS_PROPERTY, R_PROTO_FROM,
+    R_PROXY_ATTRIBUTES, R_PROXY_DATA, R_PROXY_DEFINE, R_PROXY_DELETE, R_PROXY_EXTENSIBLE, R_PROXY_GETTER, R_PROXY_KEYS,
+    R_PROXY_PROTOTYPE, R_PROXY_SETTER, SH_ARRAY, STRING, SYM_BOUND, SYM_PRIMITIVE, SYM_SLOT0, T_CELL, T_OBJECT,
+    T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT, X_ROOT,
 )
 from tsrun.heap.machine import bits_float, fill, trunc_, trunc_sat
 from tsrun.heap.objects import can_add, make_sparse, own_place, place_value, prototype_of, set_prototype_of, sparse_room
 from tsrun.heap.shapes import root_shape_of, touch_proto
 from tsrun.heap.tables import entry_at, table_remove
-from tsrun.heap.values import array_index, boxed_int, boxed_number, boxed_object, is_array, is_callable, is_object
+from tsrun.heap.values import (
+    array_index, boxed_int, boxed_number, boxed_object, is_array, is_callable, is_object, is_proxy,
+)
 from tsrun.library.arguments import answer, answer_bool, answer_int, answer_object
 from tsrun.library.own import (
     define_own, delete_own, has_property, new_accessor, own_keys, own_slot, own_value, settle, string_slot,
@@ -163,6 +167,8 @@ def truncate(h, fp, argc):
 @native("$ownAttributes", 2)
 def own_attributes(h, fp, argc):
     """$ownAttributes(object or string, key): the own property's attributes, -1 if there is none."""
+    if is_proxy(h, h.regs[fp + 2]):
+        return X_ROOT - R_PROXY_ATTRIBUTES
     key = key_of(h, h.regs[fp + 3])
     if key < 0:
         return X_COLLECT
@@ -191,6 +197,8 @@ def raw_own(h, value, key):
 @native("$ownData", 2)
 def own_data(h, fp, argc):
     """$ownData(object or string, key): value of an own data property; undefined for anything else."""
+    if is_proxy(h, h.regs[fp + 2]):
+        return X_ROOT - R_PROXY_DATA
     key = key_of(h, h.regs[fp + 3])
     if key < 0:
         return X_COLLECT
@@ -217,18 +225,24 @@ def answer_accessor(h, fp, half):
 @native("$ownGetter", 2)
 def own_getter(h, fp, argc):
     """$ownGetter(object, key)"""
+    if is_proxy(h, h.regs[fp + 2]):
+        return X_ROOT - R_PROXY_GETTER
     return answer_accessor(h, fp, 0)
 
 
 @native("$ownSetter", 2)
 def own_setter(h, fp, argc):
     """$ownSetter(object, key)"""
+    if is_proxy(h, h.regs[fp + 2]):
+        return X_ROOT - R_PROXY_SETTER
     return answer_accessor(h, fp, 1)
 
 
 @native("$ownKeys", 1)
 def own_keys_of(h, fp, argc):
     """$ownKeys(object): an array of all own keys in the order of the specification."""
+    if is_proxy(h, h.regs[fp + 2]):
+        return X_ROOT - R_PROXY_KEYS
     obj = h.regs[fp + 2] & ID
     if settle(h, obj) == 0:
         return X_COLLECT
@@ -243,6 +257,8 @@ def has(h, fp, argc):
     if key < 0:
         return X_COLLECT
     found = has_property(h, h.regs[fp + 2] & ID, key)
+    if found == -2:
+        return X_ROOT - R_HAS_PROPERTY
     return X_COLLECT if found < 0 else answer_bool(h, fp, found)
 
 
@@ -258,6 +274,8 @@ def can_add_key(h, fp, argc):
 @native("$defineData", 4)
 def define_data(h, fp, argc):
     """$defineData(object, key, value, attributes): make or replace, without any check."""
+    if is_proxy(h, h.regs[fp + 2]):
+        return X_ROOT - R_PROXY_DEFINE
     key = key_of(h, h.regs[fp + 3])
     obj = h.regs[fp + 2] & ID
     if key < 0 or settle(h, obj) == 0:
@@ -288,6 +306,8 @@ def define_accessor(h, fp, argc):
 @native("$deleteOwn", 2)
 def delete_own_key(h, fp, argc):
     """$deleteOwn(object, key): false if the property can't be deleted."""
+    if is_proxy(h, h.regs[fp + 2]):
+        return X_ROOT - R_PROXY_DELETE
     key = key_of(h, h.regs[fp + 3])
     obj = h.regs[fp + 2] & ID
     if key < 0 or settle(h, obj) == 0:
@@ -312,7 +332,11 @@ def same_key(h, fp, argc):
 @native("$getPrototype", 1)
 def get_prototype(h, fp, argc):
     """$getPrototype(object): an object or null."""
+    if is_proxy(h, h.regs[fp + 2]):
+        return X_ROOT - R_PROXY_PROTOTYPE
     proto = prototype_of(h, h.regs[fp + 2] & ID)
+    if proto == P_ARGUMENTS:
+        proto = P_OBJECT
     return answer(h, fp, OBJECT | proto if proto != 0 else NULL)
 
 
@@ -345,6 +369,8 @@ def prevent_extensions(h, fp, argc):
 @native("$isExtensible", 1)
 def is_extensible(h, fp, argc):
     """$isExtensible(object)"""
+    if is_proxy(h, h.regs[fp + 2]):
+        return X_ROOT - R_PROXY_EXTENSIBLE
     return answer_bool(h, fp, 0 if h.meta[h.regs[fp + 2] & ID] & F_EXTENSIBLE_OFF else 1)
 
 
@@ -360,19 +386,23 @@ def make_object(h, fp, argc):
 @native("$protoFrom", 2)
 def proto_from(h, fp, argc):
     """$protoFrom(newTarget, name): the constructor's `prototype` if that is an object, else the intrinsic one."""
-    name = h.regs[fp + 3] & ID
-    proto = OBJECT | prototype_named(h, range_hash(h, name, 0, h.length[name]))
     holder = h.regs[fp + 2] & ID if h.regs[fp + 2] >> 48 == T_OBJECT else 0
-    while holder != 0:
+    proto = UNDEFINED
+    if holder != 0:
         if settle(h, holder) == 0:
             return X_COLLECT
         slot = own_slot(h, holder, N_PROTOTYPE)
-        if slot >= 0:
-            if slot & A_ACCESSOR == 0 and h.slots[slot >> 8] >> 48 == T_OBJECT:
-                proto = h.slots[slot >> 8]
-            break
-        holder = prototype_of(h, holder)
-    return answer(h, fp, proto)
+        if slot < 0 or slot & A_ACCESSOR:
+            return X_ROOT - R_PROTO_FROM
+        proto = h.slots[slot >> 8]
+    return answer(h, fp, proto if proto >> 48 == T_OBJECT else named_intrinsic(h, h.regs[fp + 3]))
+
+
+@kernel
+def named_intrinsic(h, name):
+    """The prototype object of that name."""
+    string = name & ID
+    return OBJECT | prototype_named(h, range_hash(h, string, 0, h.length[string]))
 
 
 @native("$slot", 2)

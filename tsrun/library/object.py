@@ -7,14 +7,14 @@ from tsrun.heap.errors import worked
 from tsrun.heap.convert import NUMBER_WORDS, key_of, number_string
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_SPARSE, HOLE, ID, KIND,
-    K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_NAMESPACE, K_OBJECT, NULL, OBJECT, P_ARGUMENTS, P_OBJECT,
-    SH_ARRAY, STRING, S_OVERTIME, TAG, T_OBJECT, T_STRING, UNDEFINED, X_COLLECT, X_SLOW,
+    K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_NAMESPACE, K_OBJECT, K_PROXY, NULL, OBJECT, P_ARGUMENTS,
+    P_OBJECT, SH_ARRAY, STRING, S_OVERTIME, TAG, T_OBJECT, T_STRING, UNDEFINED, X_COLLECT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import add_property, add_room, own_place, prototype_of
 from tsrun.heap.shapes import add_transition, root_shape_of, shape_key_at, touch_proto
 from tsrun.heap.tables import entry_at
-from tsrun.heap.values import boxed_int
+from tsrun.heap.values import boxed_int, is_proxy
 from tsrun.library.arguments import answer, answer_bool, answer_object, argument
 from tsrun.library.own import (
     element_count, has_property, is_hidden_key, list_elements, list_named, named_count, own_slot, settle,
@@ -30,7 +30,7 @@ MOST_FIXED = 64
 def is_listable(h, obj):
     """1 if the own enumerable properties can be listed in the kernel: no virtual indices, no module namespace."""
     kind = h.meta[obj] & KIND
-    return 0 if kind == K_BOXED or kind == K_NAMESPACE else 1
+    return 0 if kind == K_BOXED or kind == K_NAMESPACE or kind == K_PROXY else 1
 
 
 @kernel
@@ -161,7 +161,7 @@ def object_entries(h, fp, argc):
 @kernel
 def answer_has_own(h, fp, value, key_value):
     """Whether an object has an own property; what needs conversions is the prelude's."""
-    if value >> 48 != T_OBJECT or key_value >> 48 == T_OBJECT:
+    if value >> 48 != T_OBJECT or key_value >> 48 == T_OBJECT or is_proxy(h, value):
         return X_SLOW
     key = key_of(h, key_value)
     if key < 0:
@@ -251,7 +251,7 @@ def builtin_tag(h, fp, argc):
 def object_get_prototype_of(h, fp, argc):
     """Object.getPrototypeOf (section 20.1.2.12) of objects."""
     value = argument(h, fp, argc, 0)
-    if value >> 48 != T_OBJECT:
+    if value >> 48 != T_OBJECT or is_proxy(h, value):
         return X_SLOW
     proto = prototype_of(h, value & ID)
     if proto == P_ARGUMENTS:

@@ -12,8 +12,8 @@ from tsrun.heap.errors import POLL, worked
 from tsrun.heap.convert import NUMBER_WORDS, number_string
 from tsrun.heap.layout import (
     A_CONFIGURABLE, A_DEFAULT, A_ENUMERABLE, A_WRITABLE, CELL, FIRST_CHAR, FIRST_PRIVATE_SYMBOL, F_DICTIONARY, F_LAZY,
-    F_LENGTH_READONLY, F_PRIVATE, F_SPARSE, HOLE, ID, INDEX_KEY, KIND, K_ACCESSOR, K_ARRAY, K_BOXED, K_SYMBOL, N_LENGTH,
-    SH_ARRAY, STRING, SYM_PRIMITIVE, SYM_SLOT3, S_OVERTIME, T_STRING, T_SYMBOL, UNINIT,
+    F_LENGTH_READONLY, F_PRIVATE, F_SPARSE, HOLE, ID, INDEX_KEY, KIND, K_ACCESSOR, K_ARRAY, K_BOXED, K_PROXY, K_SYMBOL,
+    N_LENGTH, SH_ARRAY, STRING, SYM_PRIMITIVE, SYM_SLOT3, S_OVERTIME, T_STRING, T_SYMBOL, UNINIT,
 )
 from tsrun.heap.machine import bits_float
 from tsrun.heap.objects import (
@@ -356,10 +356,12 @@ def own_keys(h, obj):
 
 @kernel
 def has_property(h, obj, key):
-    """HasProperty: 1, 0, or -1 collect first."""
+    """HasProperty: 1, 0, -1 collect first, or -2 there is a proxy on the way."""
     while obj != 0:
         if settle(h, obj) == 0:
             return -1
+        if h.meta[obj] & KIND == K_PROXY:
+            return -2
         if own_slot(h, obj, key) >= 0:
             return 1
         if worked(h, 2):
@@ -374,6 +376,8 @@ def chain_has_elements(h, obj):
     proto = prototype_of(h, obj)
     while proto != 0:
         if h.elems[proto] != 0 and (h.meta[proto] & F_SPARSE or h.length[proto] > 0):
+            return 1
+        if h.meta[proto] & KIND == K_PROXY:
             return 1
         string = string_of_wrapper(h, proto)
         if string != 0 and h.length[string] > 0:

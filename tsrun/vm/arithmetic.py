@@ -6,7 +6,7 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.convert import key_of, to_number_primitive, to_string_primitive, to_string_room
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
-    E_STRING_LENGTH, HOLE, ID, K_FUNCTION, KIND, N_BIGINT, N_BOOLEAN, N_FUNCTION, N_NUMBER, N_OBJECT, N_STRING,
+    E_STRING_LENGTH, HOLE, ID, N_BIGINT, N_BOOLEAN, N_FUNCTION, N_NUMBER, N_OBJECT, N_STRING,
     N_SYMBOL, N_UNDEFINED, NULL, R_ADD, R_ARITHMETIC, R_CONCAT, R_TO_PROPERTY_KEY, R_UNARY, SH_ARRAY, STRING,
     T_BIGINT, T_OBJECT, T_STRING, T_SYMBOL, TAG, UNDEFINED, UNINIT, X_COLLECT, OBJECT, INDEX_KEY,
 )
@@ -14,7 +14,7 @@ from tsrun.heap.machine import trunc_sat
 from tsrun.heap.numbers import number_modulo, number_power, to_int32
 from tsrun.heap.strings import MAX_LENGTH, concat as concat_strings, concat_room
 from tsrun.heap.allocate import new_array
-from tsrun.heap.values import boxed_bool, boxed_int, boxed_key, truthy
+from tsrun.heap.values import boxed_bool, boxed_int, boxed_key, is_callable, truthy
 from tsrun.vm.frames import M_TARGET
 from tsrun.vm.slow import call_root, root_to
 from tsrun.vm.tables import op
@@ -454,7 +454,7 @@ def type_name(h, value):
     if tag == T_STRING:
         return N_STRING
     if tag == T_OBJECT:
-        return N_FUNCTION if h.meta[value & ID] & KIND == K_FUNCTION else N_OBJECT
+        return N_FUNCTION if is_callable(h, value) else N_OBJECT
     if value == UNDEFINED:
         return N_UNDEFINED
     if value == NULL:

@@ -5,26 +5,26 @@ from tsrun.heap.allocate import new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_kind, throw_plain, throw_value
 from tsrun.heap.layout import (
-    DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_GENERATOR_RUNNING, E_NOT_CONSTRUCTOR, E_NOT_FUNCTION, E_NOT_SUPER,
-    E_STACK_OVERFLOW, E_SUPER_TWICE, E_THIS_UNBOUND, F_BOUND, F_CLASS, F_CONSTRUCTOR, F_HOST, F_LAZY, F_NATIVE, ID,
-    KIND, K_ARRAY, K_FUNCTION, NULL, N_PROTOTYPE, OBJECT, P_OBJECT, SYM_BOUND, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET,
-    S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET,
-    S_REGS_LIMIT, TF_DERIVED, TF_FORWARD, TF_INTERNAL, TRUE, T_OBJECT, T_STRING, UNDEFINED, UNINIT, X_COLLECT, X_FUEL,
-    X_HALT, X_HOST, X_SLOW, CELL,
+    A_ACCESSOR, CELL, DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_GENERATOR_RUNNING, E_NOT_CONSTRUCTOR, E_NOT_FUNCTION,
+    E_NOT_SUPER, E_STACK_OVERFLOW, E_SUPER_TWICE, E_THIS_UNBOUND, F_BOUND, F_CALLABLE, F_CLASS, F_CONSTRUCTOR, F_HOST,
+    F_LAZY, F_NATIVE, ID, KIND, K_ARRAY, K_FUNCTION, K_PROXY, NULL, N_PROTOTYPE, OBJECT, P_OBJECT, R_CONSTRUCT_THIS,
+    R_PROXY_CALL, R_PROXY_CONSTRUCT, SYM_BOUND, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP,
+    S_FUEL, S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET, S_REGS_LIMIT, TF_DERIVED, TF_FORWARD,
+    TF_INTERNAL, TRUE, T_OBJECT, T_STRING, UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_ROOT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import own_place, place_value, prototype_of
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import flatten
-from tsrun.heap.values import boxed_bool, truthy
+from tsrun.heap.values import boxed_bool, is_callable, truthy
 from tsrun.vm.coroutines import (
     RESUME_NEXT, RESUME_RETURN, RESUME_THROW, can_resume, end_coroutine, is_done, is_unbegun, land, push_coroutine,
     result_object, resume_coroutine, resume_next,
 )
 from tsrun.vm.frames import (
     FRAME, M_BRANCH_IF, M_BRANCH_UNLESS, M_CALL, M_CONSTRUCT, M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_ITER_STEP, M_NOT,
-    M_SUPER, M_TARGET, T_CODE, T_FLAGS, T_HINT, T_PARAMS, T_REGS, TEMPLATE, current_argc, frame_info, template_at,
-    window_top, M_STEP,
+    M_STEP, M_SUPER, M_TARGET, TEMPLATE, T_CODE, T_FLAGS, T_HINT, T_PARAMS, T_REGS, current_argc, frame_info,
+    template_at, window_top,
 )
 from tsrun.vm.functions import materialize
 from tsrun.vm.sample import native_tick
@@ -90,6 +90,8 @@ def call_window(h, pc, fp, base, argc, mode, target, extra, name):
         cell = callee & ID
         meta = h.meta[cell]
         if meta & KIND != K_FUNCTION:
+            if meta & (KIND | F_CALLABLE) == K_PROXY | F_CALLABLE:
+                return call_proxy(h, pc, fp, at, argc, mode, target, extra)
             return throw_kind(h, E_NOT_FUNCTION, h.consts[name], callee)
         if meta & (F_NATIVE | F_HOST | F_BOUND) == 0:
             if meta & F_CLASS:
@@ -171,6 +173,42 @@ def send(h, pc, fp, at, argc, mode, target, extra, kind):
         return X_COLLECT
     end_coroutine(h, cell)
     return deliver(h, pc, mode, target, extra, result_object(h, value if kind == RESUME_RETURN else UNDEFINED, TRUE))
+
+
+@kernel
+def call_proxy(h, pc, fp, at, argc, mode, target, extra):
+    """[[Call]] of the proxy r[at]: the prelude's function has it, `this` and the arguments as arguments."""
+    above = window_top(h, fp)
+    if above < at + argc + 2:
+        above = at + argc + 2
+    if above + argc + 4 > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    function = h.roots[R_PROXY_CALL]
+    h.regs[above] = function
+    h.regs[above + 1] = UNDEFINED
+    for i in range(argc + 2):
+        h.regs[above + 2 + i] = h.regs[at + i]
+    info = frame_info(h, M_TARGET if mode == M_CALL else mode, argc + 2, target)
+    return push_frame(h, pc, fp, above, argc + 2, info, extra, h.aux[function & ID] * TEMPLATE)
+
+
+@kernel
+def construct_by(h, pc, fp, root, callee, at, argc, new_target, base):
+    """[[Construct]] by a function of the prelude: (constructor, new.target, ...the arguments at `at`); into r[base]."""
+    above = window_top(h, fp)
+    if above < at + argc + 2:
+        above = at + argc + 2
+    if above + argc + 4 > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    function = h.roots[root]
+    h.regs[above] = function
+    h.regs[above + 1] = UNDEFINED
+    h.regs[above + 2] = callee
+    h.regs[above + 3] = new_target
+    for i in range(argc):
+        h.regs[above + 4 + i] = h.regs[at + 2 + i]
+    info = frame_info(h, M_TARGET, argc + 2, base)
+    return push_frame(h, pc, fp, above, argc + 2, info, UNDEFINED, h.aux[function & ID] * TEMPLATE)
 
 
 @kernel
@@ -323,9 +361,11 @@ def construct_window(h, pc, fp, base, argc, new_target, mode, name):
     callee = h.regs[at]
     while True:
         cell = callee & ID
-        if callee >> 48 != T_OBJECT or h.meta[cell] & (KIND | F_CONSTRUCTOR) != K_FUNCTION | F_CONSTRUCTOR:
+        if callee >> 48 != T_OBJECT or h.meta[cell] & F_CONSTRUCTOR == 0 or is_callable(h, callee) == 0:
             return throw_kind(h, E_NOT_CONSTRUCTOR, h.consts[name], callee)
         meta = h.meta[cell]
+        if meta & KIND == K_PROXY:
+            return construct_by(h, pc, fp, R_PROXY_CONSTRUCT, callee, at, argc, new_target, base)
         if meta & F_BOUND:
             above = spread_bound(h, fp, at, argc, cell, 1)
             if above < 0:
@@ -358,6 +398,8 @@ def construct_window(h, pc, fp, base, argc, new_target, mode, name):
             this = UNDEFINED
         elif flags & TF_DERIVED == 0:
             this = new_this(h, new_target & ID, h.template_word[template + T_HINT])
+            if this == X_SLOW:
+                return construct_by(h, pc, fp, R_CONSTRUCT_THIS, callee, at, argc, new_target, base)
             if this < 0:
                 return this
         h.regs[at + 1] = this
@@ -378,21 +420,18 @@ def super_constructor(h, function):
 
 @kernel
 def new_this(h, new_target, hint):
-    """The object that a base constructor begins with: prototype from new.target. Boxed, or X_COLLECT.
-
-    An accessor named `prototype` can't be on a function (it is an own data property, not configurable), and bound
-    functions have none, which gives Object.prototype.
+    """The object that a base constructor begins with: prototype from new.target. Boxed, X_COLLECT, or X_SLOW if user
+    code may have to run for it (new.target is a proxy, or bound and so without a property of its own).
     """
     if h.meta[new_target] & F_LAZY and materialize(h, new_target) == 0:
         return X_COLLECT
     if reserve(h, 1, hint + 1) == 0:
         return X_COLLECT
     place = own_place(h, new_target, N_PROTOTYPE)
-    proto = P_OBJECT
-    if place >= 0:
-        value = place_value(h, new_target, place)
-        if value >> 48 == T_OBJECT:
-            proto = value & ID
+    if place < 0 or place & A_ACCESSOR:
+        return X_SLOW
+    value = place_value(h, new_target, place)
+    proto = value & ID if value >> 48 == T_OBJECT else P_OBJECT
     shape = h.root_shape[proto]
     if shape == 0:
         shape = root_shape_of(h, proto)
@@ -482,7 +521,7 @@ def call_spread(h, pc, fp, a, b, c):
 def new_spread(h, pc, fp, a, b, c):
     """r[a] = new r[a](...the array r[a+2])."""
     callee = h.regs[fp + a]
-    if callee >> 48 != T_OBJECT or h.meta[callee & ID] & (KIND | F_CONSTRUCTOR) != K_FUNCTION | F_CONSTRUCTOR:
+    if is_callable(h, callee) == 0 or h.meta[callee & ID] & F_CONSTRUCTOR == 0:
         return throw_kind(h, E_NOT_CONSTRUCTOR, h.consts[c], callee)
     top = spread_arguments(h, fp, fp + a, 0)
     if top < 0:
@@ -512,6 +551,11 @@ def native(h, pc, fp, a, b, c):
         native_tick(h, pc, c)
     if code == 0:
         return pc
+    if code <= X_ROOT:
+        function = h.roots[X_ROOT - code]
+        h.regs[base] = function
+        h.regs[base + 1] = UNDEFINED
+        return push_frame(h, pc, fp, base, b, b << 8, UNDEFINED, h.aux[function & ID] * TEMPLATE)
     if code == X_CALL_ARGUMENT:
         return call_window(h, pc, fp, base + 2, b - 2, M_TARGET, base, UNDEFINED, 0)
     if code == X_CONSTRUCT_ARGUMENT:
@@ -522,6 +566,8 @@ def native(h, pc, fp, a, b, c):
         return resume_coroutine(h, pc, fp, window_top(h, fp), coroutine, h.regs[base + 4], how, M_DISCARD)
     if code == X_STEP:
         return step_generator(h, pc, fp, h.link[h.regs[base + 2] & ID], M_STEP, base, 0)
+    if code == X_CONSTRUCT_THIS:
+        return construct_with(h, pc, fp, base)
     if code == X_APPLY_ARGUMENT:
         top = spread_arguments(h, fp, base + 2, 1)
         if top < 0:
@@ -531,7 +577,7 @@ def native(h, pc, fp, a, b, c):
 
 
 X_CONSTRUCT_ARGUMENT, X_APPLY_ARGUMENT = -22, -23
-X_STEP = -27
+X_STEP, X_CONSTRUCT_THIS = -27, -31
 """$fastStep of a generator."""
 X_RESUME_ASYNC = -28
 """$resumeGenerator."""
@@ -575,6 +621,28 @@ def construct_list(h, pc, fp, base):
     for i in range(count):
         h.regs[top + 2 + i] = h.slots[h.elems[array] + i]
     return construct_above(h, pc, fp, top, count, new_target, base)
+
+
+@declare_native("$constructThis", 4)
+def construct_this(h, fp, argc):
+    """$constructThis(f, newTarget, array, this): a base constructor of bytecode with its `this`."""
+    return X_CONSTRUCT_THIS
+
+
+@kernel
+def construct_with(h, pc, fp, base):
+    """$constructThis: its arguments lie at base + 2."""
+    array = h.regs[base + 4] & ID
+    count = h.length[array]
+    top = window_top(h, fp)
+    if top + count + 2 > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    h.regs[top] = h.regs[base + 2]
+    h.regs[top + 1] = h.regs[base + 5]
+    for i in range(count):
+        h.regs[top + 2 + i] = h.slots[h.elems[array] + i]
+    template = h.aux[h.regs[base + 2] & ID] * TEMPLATE
+    return push_frame(h, pc, fp, top, count, frame_info(h, M_SUPER, count, base), h.regs[base + 3], template)
 
 
 @op("dst")

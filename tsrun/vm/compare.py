@@ -5,9 +5,10 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.convert import KEY_NEEDS_ROOM, key_of, to_number_primitive
 from tsrun.heap.errors import throw_kind, worked
 from tsrun.heap.layout import (
-    A_ACCESSOR, E_IN_NOT_OBJECT, E_INSTANCEOF_TARGET, F_BOUND, F_LAZY, FALSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED,
-    K_FUNCTION, K_NAMESPACE, KIND, N_LENGTH, N_PROTOTYPE, P_FUNCTION, R_COMPARE, R_EQUAL, R_IN, R_INSTANCE_OF, S_FUEL,
-    SYM_HAS_INSTANCE, T_BIGINT, T_OBJECT, T_STRING, TAG, TRUE, UNDEFINED, UNINIT, X_COLLECT, X_FUEL,
+    A_ACCESSOR, E_INSTANCEOF_TARGET, E_IN_NOT_OBJECT, FALSE, F_BOUND, F_LAZY, HOLE, ID, INDEX_KEY, KIND, K_ARRAY,
+    K_BOXED, K_FUNCTION, K_NAMESPACE, K_PROXY, N_LENGTH, N_PROTOTYPE, P_FUNCTION, R_COMPARE, R_EQUAL, R_IN,
+    R_INSTANCE_OF, SYM_HAS_INSTANCE, S_FUEL, TAG, TRUE, T_BIGINT, T_OBJECT, T_STRING, UNDEFINED, UNINIT, X_COLLECT,
+    X_FUEL,
 )
 from tsrun.heap.machine import bits_float
 from tsrun.heap.objects import own_element_place, own_place, place_value, prototype_of
@@ -207,7 +208,7 @@ def not_equal(h, pc, fp, a, b, c):
 def find_data(h, obj, key):
     """Value of a data property along the prototype chain; HOLE absent, UNINIT when it is not that simple."""
     while obj != 0:
-        if h.meta[obj] & F_LAZY and key == N_PROTOTYPE:
+        if (h.meta[obj] & F_LAZY and key == N_PROTOTYPE) or h.meta[obj] & KIND == K_PROXY:
             return UNINIT
         place = own_place(h, obj, key)
         if place >= 0:
@@ -237,9 +238,13 @@ def instanceof(h, pc, fp, a, b, c):
     proto = find_data(h, cell, N_PROTOTYPE)
     if proto >> 48 != T_OBJECT:
         return root_to(h, pc, fp, R_INSTANCE_OF, value, target, a)
-    step = prototype_of(h, value & ID)
-    while step != 0 and step != proto & ID and worked(h, 1) == 0:
+    step = value & ID
+    while step != 0 and worked(h, 1) == 0:
+        if h.meta[step] & KIND == K_PROXY:
+            return root_to(h, pc, fp, R_INSTANCE_OF, value, target, a)
         step = prototype_of(h, step)
+        if step == proto & ID:
+            break
     h.regs[fp + a] = TRUE if step != 0 else FALSE
     return pc
 
@@ -266,7 +271,7 @@ def plainly_has(h, holder, key):
     while holder != 0:
         meta = h.meta[holder]
         kind = meta & KIND
-        if meta & F_LAZY or kind == K_BOXED or kind == K_NAMESPACE:
+        if meta & F_LAZY or kind == K_BOXED or kind == K_NAMESPACE or kind == K_PROXY:
             return WANTS_PRELUDE
         if key >= INDEX_KEY:
             if own_element_place(h, holder, key - INDEX_KEY) >= 0:

@@ -7,9 +7,9 @@ from tsrun.heap.convert import key_of
 from tsrun.heap.errors import throw_kind, throw_plain
 from tsrun.heap.layout import (
     A_ACCESSOR, A_CONFIGURABLE, A_DEFAULT, A_WRITABLE, E_DELETE_FAILED, E_NO_SETTER, E_NOT_EXTENSIBLE, E_READ_NULLISH,
-    E_READ_ONLY, E_STACK_OVERFLOW, E_WRITE_NULLISH, F_LAZY, F_SPARSE, F_WIDE, FIRST_CHAR, HOLE, ID, INDEX_KEY,
-    K_ARRAY, K_BOXED, K_NAMESPACE, KIND, N_LENGTH, NULL, OBJECT, R_DELETE_VALUE, R_GET_VALUE, R_SET_VALUE,
-    R_SUPER_SET, S_REGS_LIMIT, STRING, SYM_PRIMITIVE, T_OBJECT, T_STRING, TAG, TRUE, UNDEFINED, X_COLLECT,
+    E_READ_ONLY, E_STACK_OVERFLOW, E_WRITE_NULLISH, F_LAZY, F_SPARSE, F_WIDE, FIRST_CHAR, HOLE, ID, INDEX_KEY, K_ARRAY,
+    K_BOXED, K_NAMESPACE, K_PROXY, KIND, N_LENGTH, NULL, OBJECT, R_DELETE_VALUE, R_GET_VALUE, R_PROXY_GET, R_PROXY_SET,
+    R_SET_VALUE, R_SUPER_SET, S_REGS_LIMIT, STRING, SYM_PRIMITIVE, T_OBJECT, T_STRING, TAG, TRUE, UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.machine import bits_float, float_bits
 from tsrun.heap.objects import (
@@ -22,7 +22,7 @@ from tsrun.vm.calls import push_frame
 from tsrun.vm.frames import M_DISCARD, M_TARGET, TEMPLATE, frame_info, window_top
 from tsrun.vm.functions import get_hidden, materialize
 from tsrun.vm.properties import get_named, primitive_prototype, set_named
-from tsrun.vm.slow import MARGIN, call_function, call_root, root_to
+from tsrun.vm.slow import MARGIN, call_function, call_root, call_root_four, root_to
 from tsrun.vm.tables import op
 
 MAGIC = 4503599627370496.0
@@ -90,6 +90,9 @@ def get_element(h, pc, fp, target, start, receiver, index):
     if start >> 48 != T_OBJECT:
         holder = primitive_prototype(h, start)
     while holder != 0:
+        if h.meta[holder] & KIND == K_PROXY:
+            return call_root(
+                h, pc, fp, R_PROXY_GET, OBJECT | holder, boxed_int(h, index), receiver, M_TARGET, target, 0)
         place = own_element_place(h, holder, index)
         if place >= 0:
             found = h.slots[place >> 8]
@@ -170,6 +173,9 @@ def set_element(h, pc, fp, cell, index, value):
     obj = OBJECT | cell
     holder = cell
     while holder != 0:
+        if h.meta[holder] & KIND == K_PROXY:
+            return call_root_four(
+                h, pc, fp, R_PROXY_SET, OBJECT | holder, boxed_int(h, index), value, obj, M_DISCARD, 0)
         place = own_element_place(h, holder, index)
         if place >= 0:
             if place & A_ACCESSOR:
@@ -218,7 +224,8 @@ def delete_any(h, pc, fp, a, obj, key):
     if name == -2:
         return X_COLLECT
     cell = obj & ID
-    if name < 0 or obj >> 48 != T_OBJECT or h.meta[cell] & KIND == K_BOXED or h.meta[cell] & KIND == K_NAMESPACE:
+    kind = h.meta[cell] & KIND
+    if name < 0 or obj >> 48 != T_OBJECT or kind == K_BOXED or kind == K_NAMESPACE or kind == K_PROXY:
         return root_to(h, pc, fp, R_DELETE_VALUE, obj, key, a)
     if h.meta[cell] & F_LAZY and materialize(h, cell) == 0:
         return X_COLLECT

@@ -11,8 +11,8 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.bulk import move_words
 from tsrun.heap.errors import POLL, worked
 from tsrun.heap.layout import (
-    F_LAZY, F_SPARSE, HOLE, ID, KIND, K_ARRAY, K_BOXED, K_NAMESPACE, N_NEXT, OBJECT, P_ARRAY, P_ARRAY_ITERATOR, RAW,
-    R_ARRAY_SPREAD, R_FOR_IN_KEYS, R_ITERATOR_ABORT, R_ITERATOR_CLOSE, R_ITERATOR_OPEN, R_ITERATOR_REST,
+    F_LAZY, F_SPARSE, HOLE, ID, KIND, K_ARRAY, K_BOXED, K_NAMESPACE, K_PROXY, N_NEXT, OBJECT, P_ARRAY, P_ARRAY_ITERATOR,
+    RAW, R_ARRAY_SPREAD, R_FOR_IN_KEYS, R_ITERATOR_ABORT, R_ITERATOR_CLOSE, R_ITERATOR_OPEN, R_ITERATOR_REST,
     R_ITERATOR_STEP, SH_ARRAY, SYM_ITERATOR, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_PRISTINE_EPOCH,
     S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_PROTO_EPOCH, T_OBJECT, T_RAW, UNDEFINED, X_COLLECT, X_LIMIT,
 )
@@ -266,7 +266,7 @@ def still_there(h, value, key):
         return 1
     while holder != 0:
         kind = h.meta[holder] & KIND
-        if kind == K_BOXED or kind == K_NAMESPACE or h.meta[holder] & F_LAZY:
+        if kind == K_BOXED or kind == K_NAMESPACE or kind == K_PROXY or h.meta[holder] & F_LAZY:
             return 1
         if index >= 0 and own_element_place(h, holder, index) >= 0:
             return 1

@@ -65,6 +65,7 @@ KERNEL_MODULES = [
     "tsrun.library.internals",
     "tsrun.library.registration",
     "tsrun.library.object",
+    "tsrun.library.proxy",
     "tsrun.library.function",
     "tsrun.library.function_source",
     "tsrun.library.array",

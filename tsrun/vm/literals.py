@@ -7,8 +7,8 @@ from tsrun.heap.convert import key_of
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
     A_ACCESSOR, A_CONFIGURABLE, A_DEFAULT, A_ENUMERABLE, A_WRITABLE, CELL, E_STACK_OVERFLOW, F_DICTIONARY,
-    F_EXTENSIBLE_OFF, F_IS_PROTO, F_LAZY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ACCESSOR, K_ARRAY, K_OBJECT, KIND, NULL,
-    OBJECT, R_DEFINE_PROPERTY, R_OBJECT_REST, R_OBJECT_SPREAD, R_TEMPLATE_OBJECT, S_PROTO_EPOCH, S_REGS_LIMIT,
+    F_EXTENSIBLE_OFF, F_IS_PROTO, F_LAZY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ACCESSOR, K_ARRAY, K_OBJECT, K_PROXY, KIND,
+    NULL, OBJECT, R_DEFINE_PROPERTY, R_OBJECT_REST, R_OBJECT_SPREAD, R_TEMPLATE_OBJECT, S_PROTO_EPOCH, S_REGS_LIMIT,
     SH_ARRAY, SH_OBJECT, T_OBJECT, UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.machine import copy
@@ -219,9 +219,16 @@ def define_field(h, pc, fp, a, b, c):
             return pc
     if h.meta[cell] & F_LAZY and materialize(h, cell) == 0:
         return X_COLLECT
-    if own_place(h, cell, key) < 0 and h.meta[cell] & F_EXTENSIBLE_OFF == 0 and h.meta[cell] & KIND != K_ARRAY:
+    if own_place(h, cell, key) < 0 and adds_plainly(h, cell):
         return add_named(h, pc, cell, key, h.regs[fp + b], c)
     return define_slow(h, pc, fp, obj, boxed_key(h, key), h.regs[fp + b], A_DEFAULT)
+
+
+@kernel
+def adds_plainly(h, cell):
+    """1 if a property that is not there can just be added."""
+    meta = h.meta[cell]
+    return 0 if meta & F_EXTENSIBLE_OFF or meta & KIND == K_ARRAY or meta & KIND == K_PROXY else 1
 
 
 @kernel
@@ -266,7 +273,7 @@ def define_value(h, pc, fp, obj, key, value, attributes):
     if name >= INDEX_KEY:
         return define_element(h, pc, fp, obj, name - INDEX_KEY, value, attributes)
     place = own_place(h, cell, name)
-    if place < 0 and h.meta[cell] & F_EXTENSIBLE_OFF == 0 and h.meta[cell] & KIND != K_ARRAY:
+    if place < 0 and adds_plainly(h, cell):
         if reserve(h, 0, add_room(h, cell)) == 0:
             return X_COLLECT
         add_property(h, cell, name, value, attributes)
@@ -292,7 +299,7 @@ def define_element(h, pc, fp, obj, index, value, attributes):
         if place & 0xFF == attributes:
             h.slots[place >> 8] = value
             return pc
-    elif h.meta[cell] & F_EXTENSIBLE_OFF:
+    elif h.meta[cell] & F_EXTENSIBLE_OFF or h.meta[cell] & KIND == K_PROXY:
         return define_slow(h, pc, fp, obj, boxed_int(h, index), value, attributes)
     if reserve(h, 0, 2 * (element_room(h, cell, index) + sparse_room(h, cell))) == 0:
         return X_COLLECT

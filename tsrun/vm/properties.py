@@ -21,17 +21,18 @@ from tsrun.heap.counters import (
 from tsrun.heap.errors import throw_kind, worked
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_WRITABLE, E_EXTENDS_VALUE, E_IMPORT_UNINITIALISED, E_NOT_DEFINED, E_NOT_EXTENSIBLE,
-    E_NO_SETTER, E_READ_NULLISH, E_READ_ONLY, E_WRITE_NULLISH, F_CONSTRUCTOR, F_DICTIONARY, F_EXTENSIBLE_OFF,
-    F_IS_PROTO, F_LAZY, GLOBAL_OBJECT, ID, KIND, K_ARRAY, K_NAMESPACE, NULL, N_LENGTH, N_PROTOTYPE, OBJECT,
-    P_BIGINT, P_BOOLEAN, P_NUMBER, P_STRING, P_SYMBOL, R_SET_VALUE, S_FOUND, S_IC_MISSES, S_PROTO_EPOCH, TAG,
-    T_BIGINT, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT,
+    E_NO_SETTER, E_READ_NULLISH, E_READ_ONLY, E_WRITE_NULLISH, FALSE, F_CONSTRUCTOR, F_DICTIONARY, F_EXTENSIBLE_OFF,
+    F_IS_PROTO, F_LAZY, GLOBAL_OBJECT, HOLE, ID, KIND, K_ARRAY, K_NAMESPACE, K_PROXY, NULL, N_LENGTH, N_PROTOTYPE,
+    OBJECT, P_BIGINT, P_BOOLEAN, P_NUMBER, P_STRING, P_SYMBOL, R_PROXY_GET, R_PROXY_GLOBAL, R_PROXY_SET, R_SET_VALUE,
+    S_FOUND, S_IC_MISSES, S_PROTO_EPOCH, TAG, TRUE, T_BIGINT, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, UNDEFINED,
+    UNINIT, X_COLLECT,
 )
 from tsrun.heap.objects import add_property, add_room, own_place, place_value, prototype_of
 from tsrun.heap.values import boxed_int, boxed_key, is_nullish
 from tsrun.vm.array_length import set_array_length
 from tsrun.vm.frames import M_DISCARD, M_TARGET
 from tsrun.vm.functions import materialize
-from tsrun.vm.slow import call_function, call_root
+from tsrun.vm.slow import call_function, call_root, call_root_four
 from tsrun.vm.tables import op
 
 ENTRIES = 4
@@ -145,6 +146,8 @@ def get_named(h, pc, fp, target, start, receiver, key, site):
         if meta & KIND == K_ARRAY and key == N_LENGTH:
             h.regs[target] = boxed_int(h, h.length[holder])
             return pc
+        if meta & KIND == K_PROXY:
+            return call_root(h, pc, fp, R_PROXY_GET, OBJECT | holder, boxed_key(h, key), receiver, M_TARGET, target, 0)
         place = own_place(h, holder, key)
         if place >= 0:
             break
@@ -307,6 +310,9 @@ def set_named(h, pc, fp, cell, receiver, key, value, site):
     while holder != 0:
         if h.meta[holder] & F_LAZY and materialize(h, holder) == 0:
             return X_COLLECT
+        if h.meta[holder] & KIND == K_PROXY:
+            return call_root_four(
+                h, pc, fp, R_PROXY_SET, OBJECT | holder, boxed_key(h, key), value, receiver, M_DISCARD, 0)
         place = own_place(h, holder, key)
         if place >= 0 or h.meta[holder] & KIND == K_NAMESPACE:
             break
@@ -352,9 +358,11 @@ def add_named(h, pc, cell, key, value, site):
 
 @kernel
 def find_global(h, key):
-    """Place of a global variable on the global object's chain, its holder in state FOUND; -1 absent."""
+    """Place of a global variable on the global object's chain, its holder in state FOUND; -1 absent, -2 ask a proxy."""
     holder = GLOBAL_OBJECT
     while holder != 0:
+        if h.meta[holder] & KIND == K_PROXY:
+            return -2
         place = own_place(h, holder, key)
         if place >= 0:
             h.state[S_FOUND] = holder
@@ -368,6 +376,10 @@ def get_global_slow(h, pc, fp, a, c, missing):
     """Read a global variable; `missing`: what an absent one gives, or UNINIT to throw."""
     key = h.site_key[c]
     place = find_global(h, key)
+    if place < -1:
+        asked = FALSE if missing == UNINIT else TRUE
+        return call_root(
+            h, pc, fp, R_PROXY_GLOBAL, OBJECT | GLOBAL_OBJECT, boxed_key(h, key), asked, M_TARGET, fp + a, 0)
     if place < 0:
         if missing == UNINIT:
             return throw_kind(h, E_NOT_DEFINED, boxed_key(h, key), UNDEFINED)
@@ -400,7 +412,11 @@ def typeof_global(h, pc, fp, a, b, c):
 def set_global(h, pc, fp, a, b, c):
     """The global variable of site c = r[a]; a ReferenceError if there is none."""
     key = h.site_key[c]
-    if find_global(h, key) < 0:
+    place = find_global(h, key)
+    if place < -1:
+        return call_root_four(
+            h, pc, fp, R_PROXY_GLOBAL, OBJECT | GLOBAL_OBJECT, boxed_key(h, key), HOLE, h.regs[fp + a], M_DISCARD, 0)
+    if place < 0:
         return throw_kind(h, E_NOT_DEFINED, boxed_key(h, key), UNDEFINED)
     return set_named(h, pc, fp, GLOBAL_OBJECT, OBJECT | GLOBAL_OBJECT, key, h.regs[fp + a], -1)
 

@@ -27,6 +27,22 @@ def call_root(h, pc, fp, root, x, y, z, mode, target, extra):
 
 
 @kernel
+def call_root_four(h, pc, fp, root, w, x, y, z, mode, target):
+    """As call_root, with four arguments."""
+    top = window_top(h, fp)
+    if top + MARGIN > h.state[S_REGS_LIMIT]:
+        return throw_plain(h, E_STACK_OVERFLOW)
+    function = h.roots[root]
+    h.regs[top] = function
+    h.regs[top + 1] = UNDEFINED
+    h.regs[top + 2] = w
+    h.regs[top + 3] = x
+    h.regs[top + 4] = y
+    h.regs[top + 5] = z
+    return push_frame(h, pc, fp, top, 4, frame_info(h, mode, 4, target), 0, h.aux[function & ID] * TEMPLATE)
+
+
+@kernel
 def root_to(h, pc, fp, root, x, y, dst):
     """r[dst] = root(x, y)."""
     return call_root(h, pc, fp, root, x, y, UNDEFINED, M_TARGET, fp + dst, 0)

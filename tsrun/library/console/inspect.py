@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from tsrun.heap.layout import (
     A_ACCESSOR, A_ENUMERABLE, F_CLASS, F_NATIVE, HOLE, ID, ITER_ENTRIES, ITER_KIND_MASK, ITER_KIND_SHIFT, ITER_VALUES,
-    K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_ITERATOR, K_MAP, K_NAMESPACE, K_PROMISE, K_SET, K_WEAK_MAP,
-    K_WEAK_SET, N_CAUSE, N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK, NULL,
-    P_MAP_ITERATOR, P_SET_ITERATOR, STRING, SYM_PRIMITIVE, SYM_TO_STRING_TAG, SYMBOL, T_OBJECT, T_STRING, T_SYMBOL, TAG,
+    K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_ITERATOR, K_MAP, K_NAMESPACE, K_PROMISE, K_PROXY, K_SET,
+    K_WEAK_MAP, K_WEAK_SET, NULL, N_CAUSE, N_CONSTRUCTOR, N_ERRORS, N_LENGTH, N_MESSAGE, N_NAME, N_PROTOTYPE, N_STACK,
+    P_MAP_ITERATOR, P_SET_ITERATOR, STRING, SYMBOL, SYM_PRIMITIVE, SYM_TO_STRING_TAG, TAG, T_OBJECT, T_STRING, T_SYMBOL,
     UNDEFINED, UNINIT,
 )
 from tsrun.heap.reader import value_of_number
 from tsrun.library.console.format import primitive_text
 from tsrun.library.console.text import (
-    BREAK_LENGTH, COMPACT, MAX_ARRAY_LENGTH, MAX_STRING_LENGTH, escaped, in_columns, is_identifier, on_one_line,
-    quoted, utf16_length,
+    BREAK_LENGTH, COMPACT, MAX_ARRAY_LENGTH, MAX_STRING_LENGTH, escaped, in_columns, is_identifier, on_one_line, quoted,
+    utf16_length,
 )
 
 TYPE_CHECKING = False
@@ -70,6 +70,9 @@ class Inspector:
             return self._string(self.heap.string(value))
         if value >> 48 != T_OBJECT:
             return primitive_text(self.heap, value)
+        value = self.heap.behind(value)
+        if self.heap.kind(value) == K_PROXY:
+            return "<Revoked Proxy>"
         if value in self._seen:
             index = self._circular.setdefault(value, len(self._circular) + 1)
             return f"[Circular *{index}]"

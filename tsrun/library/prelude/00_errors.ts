@@ -43,7 +43,7 @@ function makeSyntaxError(message) {
 // The name of the function that made an object, by data properties alone: no user code runs. Undefined if there is none.
 function constructorName(object) {
   let holder = object;
-  while (holder !== null) {
+  while (holder !== null && !$isProxy(holder)) {
     const maker = $ownData(holder, "constructor");
     if ($isCallable(maker)) {
       const name = $ownData(maker, "name");
@@ -57,7 +57,7 @@ function constructorName(object) {
 // A data property of an object or its prototypes, without running user code.
 function plainData(object, key) {
   let holder = object;
-  while (holder !== null) {
+  while (holder !== null && !$isProxy(holder)) {
     const attributes = $ownAttributes(holder, key);
     if (attributes >= 0) {
       return $ownData(holder, key);
@@ -86,6 +86,9 @@ function describe(value) {
   if ($isCallable(value)) {
     return functionText(value);
   }
+  if ($isProxy(value)) {
+    return "#<Object>";
+  }
   if ($isError(value)) {
     return describeError(value);
   }
@@ -107,7 +110,7 @@ function functionText(value) {
   if (source !== undefined) {
     return source;
   }
-  const name = $boundTarget(value) === undefined ? $ownData(value, "name") : "";
+  const name = $boundTarget(value) === undefined && !$isProxy(value) ? $ownData(value, "name") : "";
   return "function " + (typeof name === "string" ? name : "") + "() { [native code] }";
 }
 
@@ -133,7 +136,7 @@ function describeOwner(object) {
 }
 
 function className(constructor) {
-  const name = $ownData(constructor, "name");
+  const name = $isProxy(constructor) ? undefined : $ownData(constructor, "name");
   return typeof name === "string" ? name : "";
 }
 

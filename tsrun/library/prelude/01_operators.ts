@@ -263,12 +263,13 @@ function ordinaryHasInstance(constructor, value) {
   if (!$isObject(prototype)) {
     throw makeTypeError("Function has non-object prototype '" + describe(prototype) + "' in instanceof check");
   }
-  let step = $getPrototype(value);
+  const walk = { proxies: 0 };
+  let step = nextPrototype(walk, value);
   while (step !== null) {
     if (step === prototype) {
       return true;
     }
-    step = $getPrototype(step);
+    step = nextPrototype(walk, step);
   }
   return false;
 }
@@ -294,6 +295,9 @@ function getWithReceiver(target, key, receiver) {
     holder = $primitivePrototype(target);
   }
   while (holder !== null) {
+    if ($isProxy(holder)) {
+      return proxyGet(holder, key, receiver);
+    }
     const attributes = $ownAttributes(holder, key);
     if (attributes >= 0) {
       if ((attributes & ACCESSOR) === 0) {
@@ -328,6 +332,9 @@ function setWithReceiver(target, key, value, receiver) {
     throw errorMakers[10](key, target);
   }
   while (holder !== null) {
+    if ($isProxy(holder)) {
+      return proxySetOrThrow(holder, key, value, receiver);
+    }
     const attributes = $ownAttributes(holder, key);
     if (attributes >= 0) {
       if ((attributes & ACCESSOR) !== 0) {
@@ -347,6 +354,12 @@ function setWithReceiver(target, key, value, receiver) {
   }
   if (!$isObject(receiver)) {
     throw errorMakers[12](key, receiver);
+  }
+  if ($isProxy(receiver)) {
+    if (!setOnReceiver(key, value, receiver)) {
+      throw errorMakers[10](key, receiver);
+    }
+    return value;
   }
   const own = $ownAttributes(receiver, key);
   if (own < 0) {
@@ -391,7 +404,7 @@ function setArrayLength(array, value) {
 
 function deleteOrThrow(object, key) {
   if (!$deleteOwn(object, key)) {
-    throw errorMakers[13](key, object);
+    throw $isProxy(object) ? proxyRefused("deleteProperty", "falsish", key) : errorMakers[13](key, object);
   }
   return true;
 }
@@ -418,6 +431,9 @@ $root("super_set", function superSet(start, key, value) {
 
 // CreateDataPropertyOrThrow (section 7.3.7), with any attributes: the property is made, or redefined where that is allowed.
 function defineDataOrThrow(object, key, value, attributes) {
+  if ($isProxy(object)) {
+    return proxyDefineData(object, key, value, attributes);
+  }
   const own = $ownAttributes(object, key);
   if (own < 0) {
     if (!$canAdd(object, key)) {

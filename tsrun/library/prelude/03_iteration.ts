@@ -156,19 +156,21 @@ $root("for_in_keys", function forInKeys(value) {
     return own;
   }
   const seen = $newTable();
+  const walk = { proxies: 0 };
   while (holder !== null) {
     const keys = $ownKeys(holder);
     const count = $arrayLength(keys);
     for (let i = 0; i < count; i++) {
       const key = keys[i];
-      if (typeof key === "symbol" || !$tableAdd(seen, key)) {
+      if (typeof key === "symbol") {
         continue;
       }
-      if (($ownAttributes(holder, key) & ENUMERABLE) !== 0) {
+      const attributes = $ownAttributes(holder, key);
+      if (attributes >= 0 && $tableAdd(seen, key) && (attributes & ENUMERABLE) !== 0) {
         $push(result, key);
       }
     }
-    holder = $getPrototype(holder);
+    holder = nextPrototype(walk, holder);
   }
   return result;
 });

@@ -103,6 +103,9 @@ function isCompatible(object, key, current, change) {
 
 // [[DefineOwnProperty]] (sections 10.1.6, 10.4.2.1); false where it is refused.
 function defineOwn(object, key, change) {
+  if ($isProxy(object)) {
+    return proxyDefine(object, key, change);
+  }
   if (key === "length" && $isArray(object)) {
     return defineArrayLength(object, change);
   }
@@ -171,6 +174,9 @@ function defineArrayLength(array, change) {
 
 function defineOrThrow(object, key, change) {
   if (!defineOwn(object, key, change)) {
+    if ($isProxy(object)) {
+      throw proxyRefused("defineProperty", "falsish", key);
+    }
     throw $ownAttributes(object, key) < 0
       ? makeTypeError("Cannot define property " + describeKey(key) + ", object is not extensible")
       : errorMakers[28](key);

@@ -6,6 +6,12 @@ function isImmutablePrototype(object) {
 
 // OrdinarySetPrototypeOf (section 10.1.2.1), failures thrown.
 function setPrototypeOrThrow(object, prototype) {
+  if ($isProxy(object)) {
+    if (!proxySetPrototype(object, prototype)) {
+      throw makeTypeError("'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'");
+    }
+    return;
+  }
   if ($getPrototype(object) === prototype) {
     return;
   }
@@ -15,14 +21,43 @@ function setPrototypeOrThrow(object, prototype) {
   if (!$isExtensible(object)) {
     throw makeTypeError(describe(object) + " is not extensible");
   }
-  let step = prototype;
-  while (step !== null) {
-    if (step === object) {
-      throw makeTypeError("Cyclic __proto__ value");
-    }
-    step = $getPrototype(step);
+  if (leadsTo(prototype, object)) {
+    throw makeTypeError("Cyclic __proto__ value");
   }
   $setPrototype(object, prototype);
+}
+
+// Whether a chain of prototypes comes by an object; what is behind a proxy is not looked at.
+function leadsTo(prototype, object) {
+  let step = prototype;
+  while (step !== null && step !== object && !$isProxy(step)) {
+    step = $getPrototype(step);
+  }
+  return step === object;
+}
+
+// [[SetPrototypeOf]] (section 10.1.2); false where it is refused.
+function setPrototype(object, prototype) {
+  if ($isProxy(object)) {
+    return proxySetPrototype(object, prototype);
+  }
+  if ($getPrototype(object) === prototype) {
+    return true;
+  }
+  if (isImmutablePrototype(object) || !$isExtensible(object) || leadsTo(prototype, object)) {
+    return false;
+  }
+  $setPrototype(object, prototype);
+  return true;
+}
+
+// [[PreventExtensions]] (section 10.1.4); false where it is refused.
+function preventExtensions(object) {
+  if ($isProxy(object)) {
+    return proxyPreventExtensions(object);
+  }
+  $preventExtensions(object);
+  return true;
 }
 
 // EnumerableOwnProperties (section 7.3.24); kind 0 keys, 1 values, 2 entries.
@@ -46,6 +81,9 @@ function enumerableOwn(value, kind) {
 
 // SetIntegrityLevel (section 7.3.15)
 function makeIntegral(object, frozen) {
+  if ($isProxy(object)) {
+    return makeProxyIntegral(object, frozen);
+  }
   if ($fixPlain(object, frozen ? ENUMERABLE : ENUMERABLE | WRITABLE)) {
     return object;
   }
@@ -79,7 +117,7 @@ function isIntegral(object, frozen) {
   const count = $arrayLength(keys);
   for (let i = 0; i < count; i++) {
     const current = $ownAttributes(object, keys[i]);
-    if ((current & CONFIGURABLE) !== 0 || (frozen && (current & ACCESSOR) === 0 && (current & WRITABLE) !== 0)) {
+    if (current >= 0 && ((current & CONFIGURABLE) !== 0 || (frozen && (current & ACCESSOR) === 0 && (current & WRITABLE) !== 0))) {
       return false;
     }
   }
@@ -231,7 +269,10 @@ $methods("Object", {
     const count = $arrayLength(keys);
     const result = {};
     for (let i = 0; i < count; i++) {
-      $defineData(result, keys[i], ownDescriptor(object, keys[i]), DEFAULT_ATTRIBUTES);
+      const descriptor = ownDescriptor(object, keys[i]);
+      if (descriptor !== undefined) {
+        $defineData(result, keys[i], descriptor, DEFAULT_ATTRIBUTES);
+      }
     }
     return result;
   },
@@ -264,8 +305,8 @@ $methods("Object", {
     return !$isObject(value) || isIntegral(value, false);
   },
   preventExtensions(value) {
-    if ($isObject(value)) {
-      $preventExtensions(value);
+    if ($isObject(value) && !preventExtensions(value)) {
+      throw makeTypeError("'preventExtensions' on proxy: trap returned falsish");
     }
     return value;
   },
@@ -299,14 +340,15 @@ function objectToString(value) {
     return "[object Null]";
   }
   const object = toObject(value);
+  const builtin = builtinTag(object);
   const tag = object[Symbol_toStringTag];
-  if (typeof tag === "string") {
-    return "[object " + tag + "]";
-  }
-  return "[object " + builtinTag(object) + "]";
+  return "[object " + (typeof tag === "string" ? tag : builtin) + "]";
 }
 
 function builtinTag(object) {
+  if ($isProxy(object)) {
+    return isArray(object) ? "Array" : $isCallable(object) ? "Function" : "Object";
+  }
   switch (typeof $primitiveOf(object)) {
     case "string":
       return "String";
@@ -325,12 +367,13 @@ $methods("Object.prototype", {
       return false;
     }
     const object = toObject(this);
-    let step = $getPrototype(value);
+    const walk = { proxies: 0 };
+    let step = nextPrototype(walk, value);
     while (step !== null) {
       if (step === object) {
         return true;
       }
-      step = $getPrototype(step);
+      step = nextPrototype(walk, step);
     }
     return false;
   },
@@ -385,13 +428,17 @@ const getPrototypeOf = $builtin("Object.getPrototypeOf");
 const ObjectToString = $ownData($intrinsic("Object"), "toString");
 
 function lookupAccessor(object, key, getter) {
+  const walk = { proxies: 0 };
   let holder = object;
   while (holder !== null) {
     const attributes = $ownAttributes(holder, key);
     if (attributes >= 0) {
+      if ((attributes & ACCESSOR) === 0) {
+        return undefined;
+      }
       return getter ? $ownGetter(holder, key) : $ownSetter(holder, key);
     }
-    holder = $getPrototype(holder);
+    holder = nextPrototype(walk, holder);
   }
   return undefined;
 }

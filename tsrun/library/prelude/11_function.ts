@@ -28,6 +28,9 @@ $methods("Function.prototype", {
       $push(parts, args[i]);
     }
     const bound = $bind(parts);
+    if ($isProxy(this)) {
+      $setPrototype(bound, $getPrototype(this));
+    }
     let length = 0;
     if ($ownAttributes(this, "length") >= 0) {
       const own = this.length;

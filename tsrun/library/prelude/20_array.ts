@@ -12,7 +12,7 @@ function newArrayOf(length) {
 
 // ArraySpeciesCreate (section 10.4.2.2)
 function arraySpeciesCreate(original, length) {
-  if (!$isArray(original) || $plainSpecies(original)) {
+  if (!isArray(original) || $plainSpecies(original)) {
     return newArrayOf(length);
   }
   let constructor = original.constructor;
@@ -197,7 +197,7 @@ function isConcatSpreadable(value) {
     return false;
   }
   const spreadable = value[Symbol_isConcatSpreadable];
-  return spreadable !== undefined ? toBoolean(spreadable) : $isArray(value);
+  return spreadable !== undefined ? toBoolean(spreadable) : isArray(value);
 }
 
 // The start of a search from an optional index: -1 for an empty array.
@@ -237,6 +237,9 @@ function join(object, separator, localized) {
 }
 
 $slow({
+  "Array.isArray"(value) {
+    return isArray(value);
+  },
   "Array.prototype.at"(index) {
     const object = toObject(this);
     const length = lengthOf(object);

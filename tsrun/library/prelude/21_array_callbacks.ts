@@ -38,7 +38,7 @@ function flatten(target, plain, source, depth, mapper, receiver) {
     if (mapper !== undefined && level === 0) {
       value = $call(mapper, receiver, value, k, object);
     }
-    if (level < depth && $isArray(value)) {
+    if (level < depth && isArray(value)) {
       level++;
       sources[level] = value;
       positions[level] = 0;
@@ -158,7 +158,7 @@ $methods("Array.prototype", {
     const object = toObject(this);
     const length = lengthOf(object);
     const levels = depth === undefined ? 1 : toInteger(depth);
-    const plain = !$isArray(object) || $plainSpecies(object);
+    const plain = !isArray(object) || $plainSpecies(object);
     return flatten(arraySpeciesCreate(object, 0), plain, object, levels, undefined, undefined);
   },
   flatMap(callback, receiver = undefined) {
@@ -167,7 +167,7 @@ $methods("Array.prototype", {
     if (!$isCallable(callback)) {
       throw makeTypeError("flatMap mapper function is not callable");
     }
-    const plain = !$isArray(object) || $plainSpecies(object);
+    const plain = !isArray(object) || $plainSpecies(object);
     return flatten(arraySpeciesCreate(object, 0), plain, object, 1, callback, receiver);
   },
   forEach(callback, receiver = undefined) {

@@ -61,19 +61,16 @@ function jsonTokenMessage(text, at) {
 function reviveProperty(holder, key, reviver) {
   const value = holder[key];
   if ($isObject(value)) {
-    if ($isArray(value)) {
+    if (isArray(value)) {
       const count = lengthOf(value);
       for (let i = 0; i < count; i++) {
         reviveInto(value, toString(i), reviver);
       }
     } else {
-      const keys = $ownKeys(value);
+      const keys = enumerableOwn(value, 0);
       const count = $arrayLength(keys);
       for (let i = 0; i < count; i++) {
-        const name = keys[i];
-        if (typeof name === "string" && ($ownAttributes(value, name) & ENUMERABLE) !== 0) {
-          reviveInto(value, name, reviver);
-        }
+        reviveInto(value, keys[i], reviver);
       }
     }
   }
@@ -87,10 +84,7 @@ function reviveInto(object, key, reviver) {
     $deleteOwn(object, key);
     return;
   }
-  const own = $ownAttributes(object, key);
-  if (own < 0 ? $canAdd(object, key) : (own & CONFIGURABLE) !== 0) {
-    $defineData(object, key, value, DEFAULT_ATTRIBUTES);
-  }
+  defineOwn(object, key, dataChange(value, DEFAULT_ATTRIBUTES));
 }
 
 // Text of a value as JSON. `state`: replacer function, list of names, gap, indentation, open objects and their keys.
@@ -142,7 +136,7 @@ function jsonObject(state, object, key) {
   $push(state.keys, key);
   const before = state.indent;
   state.indent = before + state.gap;
-  const isList = $isArray(object);
+  const isList = isArray(object);
   const content = isList ? jsonElements(state, object) : jsonProperties(state, object);
   const text =
     content === ""
@@ -170,15 +164,11 @@ function jsonElements(state, array) {
 function jsonProperties(state, object) {
   const separator = state.gap === "" ? "," : ",\n" + state.indent;
   const colon = state.gap === "" ? ":" : ": ";
-  const listed = state.list !== undefined;
-  const keys = listed ? state.list : $ownKeys(object);
+  const keys = state.list !== undefined ? state.list : enumerableOwn(object, 0);
   const count = $arrayLength(keys);
   let text = "";
   for (let i = 0; i < count; i++) {
     const name = keys[i];
-    if (!listed && (typeof name === "symbol" || ($ownAttributes(object, name) & ENUMERABLE) === 0)) {
-      continue;
-    }
     const value = jsonProperty(state, object, name);
     if (value !== undefined) {
       text += (text === "" ? "" : separator) + $jsonQuote(name) + colon + value;
@@ -267,7 +257,7 @@ $slow({
   "JSON.stringify"(value, replacer, space) {
     const state = {
       replacer: $isCallable(replacer) ? replacer : undefined,
-      list: $isObject(replacer) && $isArray(replacer) ? jsonNames(replacer) : undefined,
+      list: $isObject(replacer) && isArray(replacer) ? jsonNames(replacer) : undefined,
       gap: jsonGap(space),
       indent: "",
       open: [],
