@@ -46,8 +46,10 @@ class Engine:
 
 
 def _of_tree(name: str, folder: pathlib.Path, *options: str) -> Engine:
-    """Tsrun from a tree of its sources, run by this Python."""
-    return Engine(name, [sys.executable, "-m", "tsrun", *options], {**os.environ, "PYTHONPATH": str(folder)})
+    """A tree of the sources of tsrun, run by this Python."""
+    # -P: what lies in the current folder, most likely another tree of tsrun, does not come first.
+    command = [sys.executable, "-P", "-m", "tsrun", *options]
+    return Engine(name, command, {**os.environ, "PYTHONPATH": str(folder)})
 
 
 def _exported(commit: str, folder: pathlib.Path) -> pathlib.Path:
