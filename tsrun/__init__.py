@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
     from tsrun.convert import JSFunction, JSPromise
     from tsrun.errors import (
-        JSError, JSSyntaxError, KernelError, LimitError, MemoryLimitError, ModuleError, PendingError, TimeLimitError,
-        TsrunError, UnsettledError,
+        ConfigError, JSError, JSSyntaxError, KernelError, LimitError, MemoryLimitError, ModuleError, PendingError,
+        TimeLimitError, TsrunError, UnsettledError,
     )
     from tsrun.runtime import run, run_file
 
 __version__ = "0.1.0"
 __all__ = [
-    "JSError", "JSFunction", "JSPromise", "JSSyntaxError", "KernelError", "LimitError", "MemoryLimitError",
-    "ModuleError", "PendingError", "TimeLimitError", "TsrunError", "UnsettledError", "run", "run_file",
+    "ConfigError", "JSError", "JSFunction", "JSPromise", "JSSyntaxError", "KernelError", "LimitError",
+    "MemoryLimitError", "ModuleError", "PendingError", "TimeLimitError", "TsrunError", "UnsettledError",
+    "run", "run_file",
 ]
 
 _HOME = {"run": "runtime", "run_file": "runtime", "JSFunction": "convert", "JSPromise": "convert"}

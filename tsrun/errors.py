@@ -10,6 +10,7 @@
                 TimeLimitError
                 MemoryLimitError
             ModuleError         a file or an import that can't be read
+            ConfigError         a tsconfig.json that can't be read or asks for what there is not
             KernelError         tsrun itself: no kernel, or a fault in it
 """
 from __future__ import annotations
@@ -81,6 +82,10 @@ class MemoryLimitError(LimitError):
 
 class ModuleError(TsrunError):
     """A module that can't be had: missing, unreadable, not UTF-8, or an import without a target."""
+
+
+class ConfigError(TsrunError):
+    """A tsconfig.json that can't be read, or that asks for what tsrun does not do."""
 
 
 class KernelError(TsrunError):

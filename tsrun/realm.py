@@ -11,6 +11,7 @@ from tsrun.heap.layout import (
     S_IMPORT_TOP, T_OBJECT, UNDEFINED, UNINIT,
 )
 from tsrun.heap.reader import number_of
+from tsrun import tsconfig
 from tsrun.modules import Graph
 from tsrun.stats import Stats
 from tsrun.vm import image, kernel
@@ -54,6 +55,8 @@ class Realm:
         self.engine = Engine(
             self.kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout, collector=collector)
         self.heap = self.engine.heap
+        self.config = tsconfig.DEFAULT
+        """The options of TypeScript's that programs are compiled with."""
         self.completion = True
         """Whether programs are compiled to return their completion value."""
         self.modules: list[Module] = []
@@ -277,24 +280,27 @@ class Realm:
     def compile(self, source: bytes, name: str, goal: str) -> tuple[bytes, dict[str, Any]]:
         """The unit of a source and its metadata, from the cache if it was compiled before. Raises JSSyntaxError."""
         self._sources[name] = source
-        kind = goal if self.completion else f"{goal}, no completion value"
+        options = self.config.semantics(name)
+        kind = ", ".join((goal, *options, *(() if self.completion else ("no completion value",))))
         found = image.find_unit(self.kernel, source, name, kind)
         if found is None:
-            found = self.compile_now(source, name, goal)
+            found = self.compile_now(source, name, goal, options)
             image.keep_unit(self.kernel, source, name, kind, found)
         self.stats.phase("load")
         return found
 
     def compile_now(
-        self, source: bytes, name: str, goal: str, *, internal: bool = False
+        self, source: bytes, name: str, goal: str, options: tuple[str, ...] | None = None, *, internal: bool = False
     ) -> tuple[bytes, dict[str, Any]]:
         """Compile a source; `internal` is the prelude. Raises JSSyntaxError."""
         from tsrun.compiler.compile import compile_unit
+        from tsrun.compiler.options import DEFAULT, Options
         from tsrun.syntax.errors import SourceError
 
         program = self.parse(source, name, goal)
         try:
-            unit = compile_unit(program, source, name, goal, internal=internal, completion=self.completion)
+            unit = compile_unit(program, source, name, goal, internal=internal, completion=self.completion,
+                                options=DEFAULT if options is None else Options.of(options))
         except SourceError as error:
             raise syntax_error(error, source, name) from None
         encoded = unit.encode()

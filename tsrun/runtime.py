@@ -50,11 +50,16 @@ def run(
     {"trigger": 1 << 20, "growth": 2}: bytes allocated before a collection, and how much as a multiple of what lives.
 
     Raises JSError for what the script throws and doesn't catch, JSSyntaxError for text that is no program, ModuleError
-    for an import that leads nowhere, and a LimitError.
+    for an import that leads nowhere, ConfigError for a tsconfig.json (of the folder of `path` or above) that makes no
+    sense, and a LimitError.
     """
     realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector)
     name = os.fspath(path) if path is not None else "<script>"
     key = os.path.realpath(name) if path is not None else os.path.join(os.getcwd(), name)
+    if path is not None:
+        from tsrun.tsconfig import config_for
+
+        realm.config = config_for(key)
     return realm.settled(realm.run_either(source.encode("utf-8", "surrogatepass"), key, name, mapping=modules))
 
 
@@ -65,10 +70,12 @@ def run_file(
 ) -> dict[str, Any]:
     """Run a file as a module, as the command line does, and return its exports. The keywords are those of `run`."""
     from tsrun.modules import read_source
+    from tsrun.tsconfig import config_for
 
     name = os.path.abspath(os.fspath(path))
     source = read_source(name)
     realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector)
+    realm.config = config_for(os.path.realpath(name))
     evaluated = realm.run_module(source, os.path.realpath(name), name, mapping=modules)
     realm.finish()
     return realm.exports(evaluated)

@@ -114,6 +114,7 @@ def read_input(options: Options) -> tuple[bytes, str, str]:
 def _execute(options: Options, output: Output) -> int:
     from tsrun.realm import Realm
     from tsrun.stats import Stats
+    from tsrun.tsconfig import config_for
 
     stats = Stats()
     source, key, name = read_input(options)
@@ -122,6 +123,7 @@ def _execute(options: Options, output: Output) -> int:
         profile=options.kernel, max_memory=options.max_memory, max_depth=options.max_depth,
         timeout=None if options.timeout is None else options.timeout / 1000, sink=output.message,
         arguments=options.arguments, stats=stats, collector=options.collector)
+    realm.config = config_for(key)
     realm.on_slice = output.flush
     realm.completion = options.print
     watch = _watch_interrupts(realm)

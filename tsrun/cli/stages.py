@@ -7,6 +7,7 @@ from tsrun.cli import read_input
 from tsrun.realm import Realm, syntax_error
 from tsrun.syntax.node import Node
 from tsrun.syntax.positions import Positions
+from tsrun.tsconfig import config_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 def show_stage(options: Options, output: Output) -> None:
     """Print the stage that the options ask for. Raises JSSyntaxError."""
-    source, _, name = read_input(options)
+    source, key, name = read_input(options)
     realm = Realm(profile=options.kernel, sink=output.message)
+    realm.config = config_for(key)
     goal = "script" if options.script else "module"
     if options.action == "tokens":
         lines = tokens(realm, source, name)

@@ -14,6 +14,7 @@ from tsrun.compiler.blocks import Entered, declare_register, enter, leave
 from tsrun.compiler.builder import NONE
 from tsrun.compiler.declarations import target_of
 from tsrun.compiler.decorators import Decorators, begin_instance, decorated_value, end_field
+from tsrun.compiler.decorators_legacy import LegacyDecorators, refuse_parameters
 from tsrun.compiler.functions import (
     closure, define_parameter_properties, function, named_value, own_pseudo, uses_home,
 )
@@ -23,7 +24,7 @@ from tsrun.compiler.objects import define_function, key_into
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import property_name
 from tsrun.compiler.private import add_brand, add_field, make_names, variable_of
-from tsrun.compiler.scope_classes import INSTANCE_EXTRA, is_decorated, is_field
+from tsrun.compiler.scope_classes import INSTANCE_EXTRA, is_field
 from tsrun.compiler.texts import method_text
 from tsrun.compiler.unit import CLASS, DERIVED, FORWARD, INTERNAL, METHOD, REST
 from tsrun.compiler.unit import HOME as USES_HOME
@@ -39,14 +40,17 @@ class ClassInfo:
     """What the constructor of a class has to know about it."""
 
     __slots__ = (
-        "branded", "constructor", "decorated", "fields", "node", "parameter_properties", "plain", "scope", "separate",
-        "statics",
+        "branded", "constructor", "decorated", "fields", "names", "node", "parameter_properties", "plain", "scope",
+        "separate", "statics",
     )
 
     def __init__(self, g: Generator, node: Any) -> None:
         self.node = node
+        if not g.options.experimental_decorators:
+            refuse_parameters(node)
         self.constructor: Any = None
-        self.decorated = INSTANCE_EXTRA in g.scopes[node].names
+        self.names = g.scopes[node].names
+        self.decorated = INSTANCE_EXTRA in self.names
         self.fields: list[Any] = []
         self.statics: list[Any] = []
         for member in node.body.body:
@@ -57,10 +61,10 @@ class ClassInfo:
         self.separate = False
         """Whether some call of super() runs the fields as a function."""
         parameters: Any = self.constructor.value.params if self.constructor is not None else ()
-        self.plain = not self.decorated and all(
-            not member.computed and _is_plain(member.value) for member in self.fields)
-        """Whether no field's initialiser can see the object it initialises."""
-        self.branded = BRAND in g.scopes[node].names
+        self.plain = not g.options.define_fields or (not self.decorated and all(
+            not member.computed and _is_plain(member.value) for member in self.fields))
+        """Whether parameter properties come first: nothing can see that, or the fields are assigned."""
+        self.branded = BRAND in self.names
         """Whether instances may use private methods."""
         self.parameter_properties = any(item.__class__ is ast.TSParameterProperty for item in parameters)
 
@@ -72,7 +76,7 @@ class ClassInfo:
             if member.kind == "constructor" and member.value.__class__ is ast.FunctionExpression:
                 self.constructor = member
         elif is_field(member):
-            self.decorated |= is_decorated(member)
+            self.decorated |= f"%initializers{member.start}" in self.names
             (self.statics if member.static else self.fields).append(member)
 
     @property
@@ -153,10 +157,13 @@ def _field(g: Generator, member: Any, target: int) -> None:
     if private or member.__class__ is ast.AccessorProperty:
         _private_field(g, member, name)
         return
+    assigned = not g.options.define_fields
+    if assigned and member.value is None and lookup(g, f"%initializers{member.start}") is None:
+        return
     if name is not None and not is_index(name):
         value = f.temporary(at)
         _field_value(g, member, name, value)
-        g.emit(O.define_field, target, value, g.site(name), at=at)
+        g.emit(O.set_property if assigned else O.define_field, target, value, g.site(name), at=at)
         return
     key, value = f.temporary(at), f.temporary(at)
     if name is not None:
@@ -166,7 +173,7 @@ def _field(g: Generator, member: Any, target: int) -> None:
         assert binding is not None
         load_slot(g, binding, key, at)
     _named_later(g, member, name, value, key)
-    g.emit(O.define_own, target, key, value, at=at)
+    g.emit(O.set_index if assigned else O.define_own, target, key, value, at=at)
 
 
 def _named_later(g: Generator, member: Any, name: str | None, value: int, key: int) -> None:
@@ -262,7 +269,7 @@ def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
     top = f.top
     at = node.start
     base, proto, parent = f.temporary(at), f.temporary(at), f.temporary(at)
-    decorators = Decorators(g, node)
+    decorators: Any = (LegacyDecorators if g.options.experimental_decorators else Decorators)(g, node)
     owner = ClassInfo(g, node)
     name = node.id.name if node.id is not None else name
     before = enter(g, g.scopes[node], at)
@@ -291,7 +298,7 @@ def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
         _reachable(inner, False)
         g.emit(O.set_fields, base, f.top, at=at)
     home_of_statics = base
-    if node.decorators:
+    if node.decorators and not g.options.experimental_decorators:
         home_of_statics = f.temporary(at)
         f.move(home_of_statics, base, at)
     decorators.apply(g, base, proto, name)
@@ -305,6 +312,9 @@ def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
     if owner.statics:
         _run_statics(g, owner, base, home_of_statics, name)
     decorators.run_class(g, base)
+    decorators.finish(g, base, proto)
+    if inner is not None and decorators.replaces:
+        store(g, inner, base, at)
     _reachable(inner, False)
     leave(g, before)
     f.move(dst, base, at)
@@ -417,7 +427,7 @@ def _initializer(
 
 
 def _member(
-    g: Generator, member: Any, base: int, proto: int, inner: Binding | None, decorators: Decorators,
+    g: Generator, member: Any, base: int, proto: int, inner: Binding | None, decorators: Any,
 ) -> None:
     cls = member.__class__
     f = g.f

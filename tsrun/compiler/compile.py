@@ -20,6 +20,7 @@ from tsrun.compiler import (  # noqa: F401 each of these registers the nodes it 
     typescript,
 )
 from tsrun.compiler.generator import Generator
+from tsrun.compiler.options import DEFAULT, Options
 from tsrun.compiler.places import line_columns, utf16_offsets
 from tsrun.compiler.scope import Analysis
 from tsrun.compiler.unit import Unit
@@ -36,16 +37,17 @@ _JAVASCRIPT = (".js", ".mjs", ".cjs")
 
 def compile_unit(
     program: ast.Program, source: bytes, filename: str, goal: str, positions: Positions | None = None, *,
-    internal: bool = False, completion: bool = True,
+    internal: bool = False, completion: bool = True, options: Options = DEFAULT,
 ) -> Unit:
     """Compile a program that was parsed for `goal` ("module" or "script"). Raises SourceError.
 
     internal: the prelude, which may call natives as `$name(...)` and is hidden in stacks. completion: whether the
     program returns its completion value. In a file that is not named as JavaScript, imports that only types use
-    are dropped.
+    are dropped, unless the options want them.
     """
     try:
-        return with_deep_recursion(lambda: _compile(program, source, filename, goal, positions, internal, completion))
+        return with_deep_recursion(
+            lambda: _compile(program, source, filename, goal, positions, internal, completion, options))
     except RecursionError:
         pass
     raise SourceError("The program is nested too deeply", program.start, program.end)
@@ -53,15 +55,16 @@ def compile_unit(
 
 def _compile(
     program: ast.Program, source: bytes, filename: str, goal: str, positions: Positions | None, internal: bool,
-    completion: bool,
+    completion: bool, options: Options,
 ) -> Unit:
     module = goal == "module"
     unit = Unit(filename, module)
-    g = Generator(unit, source, Analysis(program, module), internal)
+    g = Generator(unit, source, Analysis(program, module, options), internal)
     g.string("")                            # constant 0: the name that calls without one refer to
     unit.name_constant = g.string(filename)
     if module:
-        modules.compile_module(g, program, completion, not filename.endswith(_JAVASCRIPT))
+        elided = not options.verbatim_modules and not filename.endswith(_JAVASCRIPT)
+        modules.compile_module(g, program, completion, elided)
     else:
         modules.compile_script(g, program, completion)
     _place(unit, source, positions)

@@ -168,6 +168,11 @@ class Decorators:
         f.move(base, call, at)
         f.top = top
 
+    def finish(self, g: Generator, base: int, proto: int) -> None:
+        """Everything is applied by now."""
+
+    replaces = False
+
     # ---- what was asked for in addInitializer
 
     def run_static(self, g: Generator, base: int) -> None:

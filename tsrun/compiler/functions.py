@@ -156,9 +156,9 @@ def _entry(g: Generator, scope: FunctionScope, node: Any, flags: int, owner: Any
     if uses_home(scope):
         flags |= USES_HOME
     base = owner is not None and not flags & DERIVED
-    if base and scope.expressions_in_parameters:
+    if base and scope.expressions_in_parameters and g.options.define_fields:
         owner.plain = False                 # a default can see `this`
-    late = base and owner.parameter_properties and owner.plain
+    late = base and owner.plain and (owner.parameter_properties or not g.options.define_fields)
     if base and not late:
         owner.initialize(g, at)
     _parameters(g, parameters, rest, count)
@@ -306,7 +306,8 @@ def define_parameter_properties(g: Generator, node: Any, declare: bool = False, 
                 g.emit(O.load_undefined, value, at=item.start)
             else:
                 value = operand_of_binding(g, g.scopes[node].names[name], item.start)
-            g.emit(O.define_field, this, value, g.site(name), at=item.start)
+            define = O.define_field if g.options.define_fields else O.set_property
+            g.emit(define, this, value, g.site(name), at=item.start)
             g.f.top = top
 
 

@@ -75,6 +75,7 @@ class Generator:
         self.source = source
         self.scopes = analysis.scopes
         self.analysis = analysis
+        self.options = analysis.options
         self.internal = internal
         self.f: FunctionCode = FunctionCode(0, None, None, None)
         self.scope: Scope = analysis.top

@@ -122,6 +122,7 @@ class Linking:
 
     def __init__(self, g: Generator, program: ast.Program, typescript: bool) -> None:
         self.unit = g.unit
+        self.verbatim = g.options.verbatim_modules
         self.requests: list[tuple[str, dict[str, str], int]] = []
         self.origins: dict[Binding, tuple[int, str | None]] = {}
         self.exported: dict[str, Binding] = {}
@@ -157,8 +158,8 @@ class Linking:
             binding = self.names.get(item.local.name)
             if binding is not None and (not typescript or binding.used or item.local.name in self.reexported):
                 kept.append((item, binding))
-        if node.specifiers and not kept and (typescript or any(
-                getattr(item, "importKind", "value") == "type" for item in node.specifiers)):
+        only_types = any(getattr(item, "importKind", "value") == "type" for item in node.specifiers)
+        if node.specifiers and not kept and (typescript or (only_types and not self.verbatim)):
             return                                  # only types, or nothing, is taken from that module
         request = self.request(node)
         for item, binding in kept:
@@ -174,7 +175,7 @@ class Linking:
             return
         specifiers = [item for item in node.specifiers if item.exportKind != "type"]
         if node.source is not None:
-            if node.specifiers and not specifiers:
+            if node.specifiers and not specifiers and not self.verbatim:
                 return
             request = self.request(node)
             for item in specifiers:

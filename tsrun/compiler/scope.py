@@ -19,6 +19,7 @@ from tsrun.compiler.bindings import (
     Reference,
     Scope,
 )
+from tsrun.compiler.options import DEFAULT, Options
 from tsrun.compiler.declarations import is_primitive, merged_declarations, target_of
 from tsrun.syntax import ast
 
@@ -30,7 +31,8 @@ VISITORS: dict[type, Visitor] = {}
 class Analysis:
     """The scopes of a program, by the node that opens them."""
 
-    def __init__(self, program: ast.Program, module: bool) -> None:
+    def __init__(self, program: ast.Program, module: bool, options: Options = DEFAULT) -> None:
+        self.options = options
         self.scopes: dict[ast.Node, Scope] = {}
         self.export_specifiers: list[ast.ExportSpecifier] = []
         self.statics: dict[ast.Node, FunctionScope] = {}

@@ -160,6 +160,11 @@ def _decorators(analysis: Analysis, member: Any, scope: Scope) -> None:
     decorators = getattr(member, "decorators", ())
     for decorator in decorators:
         analysis.visit(decorator.expression)
+    if analysis.options.experimental_decorators:
+        for item in getattr(getattr(member, "value", None), "params", ()):
+            for decorator in parameter_decorators(item):
+                analysis.visit(decorator.expression)
+        return
     if not decorators or not is_decorated(member):
         return
     names = [f"%initializers{member.start}", f"%extra{member.start}"] if is_field(member) else [] if member.static \
@@ -167,6 +172,15 @@ def _decorators(analysis: Analysis, member: Any, scope: Scope) -> None:
     for name in names:
         variable = scope.names[name] = Binding(name, kinds.PSEUDO, scope, 0)
         variable.captured = True
+
+
+def parameter_decorators(item: Any) -> list[Any]:
+    """The decorators of a parameter, whatever it is wrapped in."""
+    found = [*getattr(item, "decorators", ())]
+    for wrapped in (getattr(item, "parameter", None), getattr(item, "left", None)):
+        if wrapped is not None:
+            found += parameter_decorators(wrapped)
+    return found
 
 
 INSTANCE_EXTRA = "%extra"

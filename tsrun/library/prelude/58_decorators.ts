@@ -164,7 +164,7 @@ $root("decorate_legacy", function decorateLegacy(list, kind, target, name) {
   if ($isObject(reflect) && $isCallable(reflect.decorate)) {
     const functions = [];
     for (let i = 0; i < list.length; i += 2) $push(functions, bindDecorator(list[i], list[i + 1]));
-    result = kind === 0 ? reflect.decorate(functions, target) : reflect.decorate(functions, target, name, kind === 1 ? undefined : null);
+    result = kind === 0 ? reflect.decorate(functions, target) : reflect.decorate(functions, target, name, result);
   } else {
     for (let i = list.length - 2; i >= 0; i -= 2) {
       const decorator = list[i];
@@ -184,9 +184,9 @@ function bindDecorator(decorator, receiver) {
 }
 
 // A parameter's decorator as one of its function or class.
-$root("decorate_parameters", function decorateParameter(index, decorator, receiver) {
+$root("decorate_parameters", function decorateParameter(index, decorator) {
   return (target, key) => {
     requireCallable(decorator);
-    $call(decorator, receiver, target, key, index);
+    $call(decorator, undefined, target, key, index);
   };
 });

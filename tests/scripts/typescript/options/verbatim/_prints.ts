@@ -1,0 +1,3 @@
+console.log("prints is evaluated");
+export type T = number;
+export const value = 1;

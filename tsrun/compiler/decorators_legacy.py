@@ -1,0 +1,157 @@
+"""Decorators as the option experimentalDecorators has them: applied when the class is complete, parameters included.
+
+Each list is evaluated and applied where TypeScript writes its call: members of instances in order, then static ones,
+then the class with the parameters of its constructor.
+"""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tsrun.compiler.decorators import decorator_list
+from tsrun.compiler.opcodes import O
+from tsrun.compiler.patterns import property_name
+from tsrun.compiler.scope_classes import is_decorated, parameter_decorators
+from tsrun.heap.layout import R_DECORATE_LEGACY, R_DECORATE_PARAMETERS
+from tsrun.syntax import ast
+from tsrun.syntax.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tsrun.compiler.generator import Generator
+
+CLASS, FIELD, METHOD = range(3)
+"""As in the prelude's decorate_legacy."""
+
+
+def parameters_of(member: Any) -> Any:
+    """The parameters that may have decorators: those of a method, accessor or constructor."""
+    value = getattr(member, "value", None)
+    if member.__class__ is ast.MethodDefinition and value.__class__ is ast.FunctionExpression:
+        return [item for item in value.params
+                if not (item.__class__ is ast.Identifier and item.name == "this")]
+    return ()
+
+
+def decorated_parameters(member: Any) -> Iterator[tuple[int, Any]]:
+    """Place and decorators of the parameters that have some."""
+    for index, item in enumerate(parameters_of(member)):
+        decorators = parameter_decorators(item)
+        if decorators:
+            yield index, decorators
+
+
+class LegacyDecorators:
+    """The decorators of one class while it is evaluated; the same face as `Decorators`."""
+
+    def __init__(self, g: Generator, node: Any) -> None:
+        self.node = node
+        self.keys: dict[Any, int] = {}
+        self.constructor: Any = None
+        self.members: list[Any] = []
+        for member in node.body.body:
+            decorated = is_decorated(member) or any(True for _ in decorated_parameters(member))
+            if getattr(member, "kind", "") == "constructor":
+                self.constructor = member if decorated else self.constructor
+            elif decorated:
+                self._check(member)
+                self.members.append(member)
+                if member.computed:
+                    self.keys[member] = g.f.temporary(node.start)
+        if g.options.emit_decorator_metadata and (self.members or node.decorators):
+            first = (node.decorators or self.members)[0]
+            raise SourceError("The option emitDecoratorMetadata is not supported", first.start, first.end)
+
+    @staticmethod
+    def _check(member: Any) -> None:
+        if member.key.__class__ is ast.PrivateIdentifier:
+            raise SourceError("Decorators are not valid here", member.start, member.end)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether the class may become another one after its static fields have run."""
+        return bool(self.node.decorators) or self.constructor is not None
+
+    def begin(self, g: Generator, heritage: int) -> None:
+        """Nothing is evaluated before the members."""
+
+    def member(self, g: Generator, member: Any) -> None:
+        """Nothing is evaluated beside a member but its key."""
+
+    def key(self, g: Generator, member: Any, key: int) -> None:
+        """The key of a member, once it is evaluated."""
+        if member in self.keys:
+            g.f.move(self.keys[member], key, member.start)
+
+    def apply(self, g: Generator, base: int, proto: int, name: str) -> None:
+        """Not before static fields have their values."""
+
+    def run_static(self, g: Generator, base: int) -> None:
+        """There is no addInitializer."""
+
+    def run_class(self, g: Generator, base: int) -> None:
+        """There is no addInitializer."""
+
+    def finish(self, g: Generator, base: int, proto: int) -> None:
+        """Apply all decorators; the class that is left of it is in r[base]."""
+        for static in (False, True):
+            for member in self.members:
+                if member.static == static:
+                    kind = FIELD if member.__class__ is ast.PropertyDefinition else METHOD
+                    self._apply(g, member, member.decorators, kind, base if static else proto)
+        if self.replaces:
+            result = self._apply(g, self.constructor, self.node.decorators, CLASS, base)
+            g.f.move(base, result, self.node.start)
+
+    def _apply(self, g: Generator, member: Any, decorators: Any, kind: int, target: int) -> int:
+        """One call; the register of its result, which is free again."""
+        f = g.f
+        top = f.top
+        at = decorators[0].start if decorators else self.node.start
+        base = f.temporary(at)
+        f.temporary(at)
+        functions, kind_register, holder, name = (f.temporary(at) for _ in range(4))
+        if decorators:
+            decorator_list(g, decorators, functions)
+        else:
+            g.emit(O.new_array, functions, 0, 0, at=at)
+        if member is not None:
+            self._parameters(g, member, functions)
+        g.load_number(kind_register, kind, at)
+        f.move(holder, target, at)
+        if kind == CLASS:
+            g.emit(O.load_undefined, name, at=at)
+        elif member in self.keys:
+            f.move(name, self.keys[member], at)
+        else:
+            g.load_string(name, property_name(member.key), at)
+        g.emit(O.call_prelude, base, 4, R_DECORATE_LEGACY, at=at)
+        f.top = top
+        return base
+
+    @staticmethod
+    def _parameters(g: Generator, member: Any, functions: int) -> None:
+        f = g.f
+        for index, decorators in decorated_parameters(member):
+            for decorator in decorators:
+                top = f.top
+                at = decorator.start
+                base = f.temporary(at)
+                f.temporary(at)
+                g.load_number(f.temporary(at), index, at)
+                value = f.temporary(at)
+                g.expr(decorator.expression, value)
+                g.emit(O.call_prelude, base, 2, R_DECORATE_PARAMETERS, at=at)
+                g.emit(O.array_append, functions, base, at=at)
+                g.emit(O.load_undefined, base, at=at)
+                g.emit(O.array_append, functions, base, at=at)
+                f.top = top
+
+
+def refuse_parameters(node: Any) -> None:
+    """The standard has no decorators of parameters."""
+    for member in node.body.body:
+        for _, decorators in decorated_parameters(member):
+            first = decorators[0]
+            message = "Decorators of parameters need the option experimentalDecorators in tsconfig.json"
+            raise SourceError(message, first.start, first.end)
