@@ -31,6 +31,18 @@ held.sparse[4000000] = { far: 1 };
 for (let i = 0; i < 40; i++) held.rope += "piece " + i + held.list[2];
 for (let i = 0; i < 100; i++) held["many" + i] = { i };
 for (let i = 0; i < 90; i++) delete held["many" + i];
+const key = { key: 1 };
+const weak = new WeakMap<any, any>([[key, { byKey: 1 }]]), ref = new WeakRef(key), gone = new WeakRef({ gone: 1 });
+const promise = new Promise<any>(resolve => { held.resolve = resolve; });
+promise.then(() => ({ later: 1 }));
+const settled = Promise.resolve({ settled: 1 });
+class Private { #x = { hidden: 1 }; get x() { return this.#x; } }
+held.secret = new Private();
+function* counting() { const own = { mine: 1 }; yield own; yield 2; }
+const generator = counting();
+generator.next();
+const registry = new FinalizationRegistry(() => {});
+registry.register(key, { note: 1 });
 function outer(first: any) {
   const second = { captured: first };
   return function inner() { return [first, second]; };
@@ -38,8 +50,13 @@ function outer(first: any) {
 const counters: any[] = [];
 for (let i = 0; i < 3; i++) counters.push(() => ({ i }));
 const made = outer({ argument: 1 });
-export { held, made, counters };
+export { held, made, counters, weak, ref, gone, promise, settled, generator, registry, key };
 """
+
+
+def line_of(text):
+    """The line, from 0, as the format counts."""
+    return next(number for number, line in enumerate(KINDS.split("\n")) if text in line)
 
 
 @pytest.fixture(autouse=True)
@@ -164,12 +181,12 @@ def test_places_of_allocation(read):
     tree = read.file["trace_tree"][4]
     places = {tree[i]: infos[tree[i + 1]] for i in range(0, len(tree), 5)}
     place = places[read.nodes[second, 5]]
-    assert (read.strings[place[1]], read.strings[place[2]], place[4]) == ("outer", "/script.ts", 14)
+    assert (read.strings[place[1]], read.strings[place[2]], place[4]) == ("outer", "/script.ts", line_of("const second"))
     counted = np.bincount(read.nodes[:, 5])
     assert {tree[i]: tree[i + 2] for i in range(0, len(tree), 5)} == {i: counted[i] for i in range(2, len(counted))}
     locations = {row[0]: row[1:] for row in np.array(read.file["locations"]).reshape(-1, 4).tolist()}
     inner = read.follow(read.module(), "made")
-    assert locations[inner * len(NODE_FIELDS)][1] == 15  # counted from 0: where the function is defined
+    assert locations[inner * len(NODE_FIELDS)][1] == line_of("return function inner")  # where the function is defined
 
 
 def test_the_leak_is_there_by_name():

@@ -65,7 +65,7 @@ def cell_bytes(h, cell, meta):
 
 
 @kernel
-def census(h) -> None:
+def take_census(h) -> None:
     """Count all cells, those that are going to be swept too, into the next row, and let the survivors grow older."""
     begin = clock_ns()
     at = h.state[S_CENSUS_TOP]
@@ -103,7 +103,7 @@ def census(h) -> None:
 
 @kernel
 def note_census(h, start, took, cells, slots, bytes_) -> None:
-    """Complete the row that `census` began, at the end of the collection."""
+    """Complete the row that `take_census` began, at the end of the collection."""
     at = h.state[S_CENSUS_TOP]
     if at >= ROWS:
         return

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import find_run
 from tsrun.heap.arena import kernel
-from tsrun.heap.census import census, note_census
+from tsrun.heap.census import note_census, take_census
 from tsrun.heap.counters import (
     PH_BYTES, PH_CELLS, PH_REGISTERS, PH_ROOTS, PH_SHAPES, PH_SLOTS, PH_STRINGS, PH_TABLES, begin_phases, end_phase,
 )
@@ -158,8 +158,8 @@ def drain(h, top) -> None:
 
 
 @kernel
-def mark_weak(h) -> None:
-    """Mark the values of weak maps whose keys live, until there is nothing left to find; forget what died."""
+def mark_ephemerons(h) -> None:
+    """Mark the values of weak maps whose keys live, until there is nothing left to find."""
     top = scan_weak(h, 0)
     while top > 0:
         while top > 0:
@@ -168,6 +168,12 @@ def mark_weak(h) -> None:
             top = reach_waiting(h, trace_cell(h, top, cell), cell)
         top = scan_weak(h, 0)
     forget_waiting(h)
+
+
+@kernel
+def mark_weak(h) -> None:
+    """Mark what weak maps hold; forget what died in weak objects."""
+    mark_ephemerons(h)
     sweep_weak(h)
 
 
@@ -406,9 +412,10 @@ def collect(h, live_top) -> None:
     sweep_shapes(h)
     end_phase(h, PH_SHAPES)
     dropped = sweep_strings(h)
-    if h.state[S_CENSUS]:
-        census(h)
     end_phase(h, PH_STRINGS)
+    if h.state[S_CENSUS]:
+        take_census(h)
+        begin_phases(h, clock_ns())
     live = sweep_cells(h)
     end_phase(h, PH_CELLS)
     dense = h.state[S_DENSE_SLOTS]

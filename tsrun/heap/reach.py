@@ -2,9 +2,13 @@
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.collect import FIXED_SHAPES, ROOT_COUNT, drain, mark_cell, mark_shape, mark_tables, mark_value
-from tsrun.heap.layout import FIRST_FREE_CELL, S_CELL_TOP, S_CONST_TOP, S_SHAPE_TOP
+from tsrun.heap.collect import FIXED_SHAPES, ROOT_COUNT, drain, mark_ephemerons, mark_shape, mark_tables
+from tsrun.heap.layout import (
+    FIRST_FREE_CELL, S_CELL_TOP, S_CONST_TOP, S_FINALIZE_FIRST, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_SELF,
+    S_ITERATOR_VALUES, S_REJECTED_FIRST, S_REJECTED_LAST, S_SHAPE_TOP, S_WEAK_SCANNED,
+)
 from tsrun.heap.machine import fill
+from tsrun.heap.marking import mark_cell, mark_value
 from tsrun.heap.shapes import SF_MARKED
 
 
@@ -32,5 +36,15 @@ def reach(h, count, tables) -> None:
             top = mark_shape(h, top, shape)
         drain(h, top)
         mark_tables(h)
+        top = mark_value(h, 0, h.state[S_REJECTED_FIRST])
+        top = mark_value(h, top, h.state[S_REJECTED_LAST])
+        top = mark_value(h, top, h.state[S_FINALIZE_FIRST])
+        top = mark_value(h, top, h.state[S_ITERATOR_VALUES])
+        top = mark_value(h, top, h.state[S_ITERATOR_NEXT])
+        top = mark_value(h, top, h.state[S_ITERATOR_SELF])
+        top = mark_value(h, top, h.state[S_GENERATOR_NEXT])
+        drain(h, top)
+    mark_ephemerons(h)
+    h.state[S_WEAK_SCANNED] = 0
     for shape in range(h.state[S_SHAPE_TOP]):
         h.shape_flags[shape] = h.shape_flags[shape] & ~SF_MARKED

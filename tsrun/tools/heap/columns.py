@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tsrun.heap.layout import (
-    F_ROPE, FIRST_OBJECT_KIND, ID, K_STRING, K_SYMBOL, KIND, S_BYTE_TOP, S_CELL_TOP, S_LIVE_CELLS, S_SLOT_TOP,
+    F_ROPE, FIRST_OBJECT_KIND, ID, K_PROMISE, K_STRING, K_SYMBOL, KIND, S_BYTE_TOP, S_CELL_TOP, S_LIVE_CELLS,
+    S_SLOT_TOP,
 )
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Columns:
         sizes[blocks] += self._block(cells[blocks], offset[blocks])
         objects = kinds >= FIRST_OBJECT_KIND
         sizes[objects] += self._block(cells[objects], self.elems[cells[objects]])
+        promises = kinds == K_PROMISE
+        sizes[promises] += self._block(cells[promises], self.link[cells[promises]])
         return sizes
 
     def heap_bytes(self) -> int:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from tsrun.heap.layout import (
-    F_DICTIONARY, F_ROPE, F_SPARSE, FIRST_OBJECT_KIND, HOLE, ID, K_ACCESSOR, K_ARRAY, K_BIGINT, K_ENV, K_FUNCTION,
-    K_ITERATOR, K_MAP, K_SET, K_STRING, K_SYMBOL, K_TABLE, S_SHAPE_TOP, T_CELL, T_STRING, TAG,
+    FIRST_OBJECT_KIND, F_DICTIONARY, F_ROPE, F_SPARSE, F_WEAK, HOLE, ID, KIND, K_ACCESSOR, K_ARRAY, K_BIGINT,
+    K_COROUTINE, K_ENV, K_FINALIZER, K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_PROMISE, K_SET, K_STRING, K_SYMBOL,
+    K_TABLE, K_WEAK_MAP, K_WEAK_REF, K_WEAK_SET, S_SHAPE_TOP, TAG, T_CELL, T_STRING,
 )
 from tsrun.heap.shapes import SF_LIVE
 from tsrun.tools.heap.columns import Columns
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     from tsrun.tools.heap.columns import Ints
     from tsrun.vm.driver import Engine
 
-LINKED = (K_FUNCTION, K_MAP, K_SET, K_ITERATOR)
-"""Kinds of objects whose link is a cell."""
+LINKED = (
+    K_FUNCTION, K_MAP, K_SET, K_ITERATOR, K_GENERATOR, K_COROUTINE, K_WEAK_MAP, K_WEAK_SET, K_FINALIZER,
+)
+"""Kinds of cells whose link is a cell that they hold on to."""
 TABLE_HEADER, TABLE_ENTRY = 4, 3
 (
     NAMED, VARIABLE, ELEMENT, INTERNAL, PROTO, LINK, LEFT, RIGHT, DESCRIPTION, GETTER, SETTER, ENTRY, ENTRY_KEY, PARENT,
-    HIDDEN,
-) = range(15)
+    HIDDEN, WEAK,
+) = range(16)
 """What an edge is. `label` then is: NAMED and ENTRY the cell of the key (or -1), VARIABLE the slot of an environment,
 ELEMENT the index, INTERNAL the number of a word, else nothing."""
 
@@ -82,6 +85,7 @@ class Graph:
             self._of(ropes, LEFT, columns.link), self._of(ropes, RIGHT, columns.aux),
             self._of(kinds == K_SYMBOL, DESCRIPTION, columns.link),
             self._of(np.isin(kinds, LINKED), LINK, columns.link),
+            self._of(kinds == K_WEAK_REF, WEAK, columns.link),
             Edges(protos, np.full(len(protos), PROTO), np.full(len(protos), -1), proto),
         ]
 
@@ -120,8 +124,10 @@ class Graph:
             self._table(cells[kinds == K_TABLE], columns.offset),
             self._environments(cells[kinds == K_ENV]),
             self._accessors(cells[kinds == K_ACCESSOR]),
+            self._words_in_use(cells[kinds == K_COROUTINE], columns.offset),
+            self._words_in_use(cells[kinds == K_PROMISE], columns.link),
             self._others(cells[(kinds < FIRST_OBJECT_KIND) & ~np.isin(kinds, (
-                K_STRING, K_SYMBOL, K_BIGINT, K_ENV, K_ACCESSOR, K_TABLE))]),
+                K_STRING, K_SYMBOL, K_BIGINT, K_ENV, K_ACCESSOR, K_TABLE, K_COROUTINE))]),
         ]
 
     def _named(self, cells: Ints) -> Edges:
@@ -144,6 +150,12 @@ class Graph:
         owner, word, _, target = self._references(
             *self._words(cells, self.columns.elems[cells], length[cells].astype(np.int64)))
         return Edges(owner, np.full(len(owner), what), word, target)
+
+    def _words_in_use(self, cells: Ints, payload: Ints) -> Edges:
+        """A coroutine's registers, of which `length` are in use; what a promise knows."""
+        count = np.where(self.columns.kinds(cells) == K_COROUTINE, self.columns.length[cells].astype(np.int64), 2)
+        owner, word, _, target = self._references(*self._words(cells, payload[cells], count))
+        return Edges(owner, np.full(len(owner), INTERNAL), word, target)
 
     def _environments(self, cells: Ints) -> Edges:
         owner, word, _, target = self._references(*self._words(cells, self.columns.offset[cells]))
@@ -172,10 +184,12 @@ class Graph:
         number = np.where(place >= 0, place // TABLE_ENTRY, 0)
         label = np.where(key >= TAG, np.where(key == HOLE, -1, key & ID), -1)
         # A number is its own name: the index of an element that is not dense.
+        weak = self.columns.meta[owner] & (F_WEAK | KIND) == F_WEAK | K_TABLE
+        what = np.where(weak, np.where(what == ENTRY, HIDDEN, WEAK), what)
         numeric = (what == ENTRY) & (key < TAG)
         index = np.where(numeric, self._index(at - 1, number), number)
         what = np.where(numeric, ELEMENT, what)
-        label = np.where((what == ELEMENT) | (what == ENTRY_KEY) | (what == HIDDEN), index, label)
+        label = np.where((what == ELEMENT) | (what == ENTRY_KEY) | (what == HIDDEN) | (what == WEAK), index, label)
         return Edges(owner, what, label, target)
 
     def _index(self, at: Ints, otherwise: Ints) -> Ints:

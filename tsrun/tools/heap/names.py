@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tsrun.heap.layout import (
-    F_BOUND, F_HOST, F_LAZY, F_NATIVE, F_PRIVATE, F_ROPE, FIRST_OBJECT_KIND, K_ACCESSOR, K_ARRAY, K_BIGINT, K_ENV,
-    K_FUNCTION, K_ITERATOR, K_MAP, K_SET, K_STRING, K_SYMBOL, K_TABLE, KIND_NAMES, N_CONSTRUCTOR, OBJECT, STRING,
-    SYMBOL, T_OBJECT,
+    FIRST_OBJECT_KIND, F_BOUND, F_HOST, F_LAZY, F_NATIVE, F_PRIVATE, F_ROPE, KIND_NAMES, K_ACCESSOR, K_ARRAY,
+    K_BIGINT, K_COROUTINE, K_ENV, K_FINALIZER, K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_SET, K_STRING, K_SYMBOL,
+    K_TABLE, K_WEAK_MAP, K_WEAK_SET, N_CONSTRUCTOR, OBJECT, STRING, SYMBOL, T_OBJECT,
 )
 from tsrun.heap.reader import TEMPLATE_NAME, TEMPLATE_WORDS
 from tsrun.tools.heap import graph as what
@@ -36,7 +36,9 @@ EDGE_NAMES = {
 """Edges with one name: it and the type, as a number of the format."""
 
 
-LINK_NAMES = {K_FUNCTION: "context", K_MAP: "table", K_SET: "table", K_ITERATOR: "iterated"}
+LINK_NAMES = {K_FUNCTION: "context", K_MAP: "table", K_SET: "table", K_ITERATOR: "iterated",
+              K_GENERATOR: "coroutine", K_COROUTINE: "context", K_WEAK_MAP: "table", K_WEAK_SET: "table",
+              K_FINALIZER: "table"}
 """What the link of a kind of cell is called."""
 
 
@@ -132,6 +134,7 @@ class Names:
             chosen = (edges.what == what.LINK) & (edges.label == each)
             kind[chosen], label[chosen] = 3, self.text(name)
         kind[edges.what == what.ELEMENT] = 1
+        kind[edges.what == what.WEAK], label[edges.what == what.WEAK] = 6, self.text("weak")
         self._keys(edges, kind, label)
         self._slots(edges, kind, label)
         return kind, label

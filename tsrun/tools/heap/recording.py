@@ -18,8 +18,8 @@ from tsrun.heap.census import (
     C_START, C_TOOK, KINDS, ROW,
 )
 from tsrun.heap.layout import (
-    S_CENSUS, S_CENSUS_LOST, S_CENSUS_TOP, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_HALT_VALUE, S_LOAD_RESULT, S_OBSERVE,
-    S_THROWN, UNDEFINED,
+    S_CENSUS, S_CENSUS_LOST, S_CENSUS_TOP, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_HALT_VALUE, S_LOAD_RESULT, S_NEW_TARGET,
+    S_OBSERVE, S_THROWN, UNDEFINED,
 )
 from tsrun.stats import Stats
 from tsrun.tools.heap.columns import CELL_BYTES, Columns
@@ -35,7 +35,7 @@ MOST_PIXELS = 1 << 17
 MOST_PAUSES = 1 << 20
 ROOM = 0
 """Reason of a collection: an instruction wanted room."""
-HANDED_OVER = (S_LOAD_RESULT, S_HALT_VALUE, S_THROWN, S_ERROR_A, S_ERROR_B, S_ERROR_C)
+HANDED_OVER = (S_LOAD_RESULT, S_HALT_VALUE, S_THROWN, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_NEW_TARGET)
 """Words with values that the kernel handed to Python last; nobody wants them at the end of a run."""
 PEAK_STEP = 1.02
 """A new peak of what lives is looked at closely if it is higher than the last one by this factor."""

@@ -65,6 +65,7 @@ def fingerprint(target: Kernel, checked: bool) -> str:
     code = target.function.__code__
     scope = target.function.__globals__
     parts = [builder_hash(), str(checked), target.symbol, _signature(target), str(target.inline), _code(code)]
-    parts += [f"{name}={_named(scope[name], name)}" if name in scope else f".{name}={_attribute(name)}"
-              for name in code.co_names]
+    # A name may be both: a region that is read as `h.name`, and a function of the module.
+    parts += [f"{name}={_named(scope[name], name)}" for name in code.co_names if name in scope]
+    parts += [f".{name}={_attribute(name)}" for name in code.co_names]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
