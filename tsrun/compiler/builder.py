@@ -66,7 +66,7 @@ class FunctionCode:
     __slots__ = (
         "aborts", "async_", "awaits", "code", "completion", "conditional", "control", "derived", "env_depth",
         "env_register", "generator", "highest", "labels", "last_bound", "locals", "node", "open", "outer_depth",
-        "parent", "positions", "preloaded", "regions", "scope", "template", "top",
+        "parent", "positions", "preloaded", "regions", "resources", "scope", "template", "top",
     )
 
     def __init__(self, template: int, parent: FunctionCode | None, scope: Scope | None, node: Any) -> None:
@@ -101,6 +101,8 @@ class FunctionCode:
         """Whether there is an `await` so far."""
         self.completion = -1
         """The register of the completion value; -1 where nobody asks for it."""
+        self.resources: list[int] = []
+        """Registers of the states that keep the resources of `using` declarations, innermost last."""
         self.labels: list[str] = []
         """Labels that stand directly before the statement at hand."""
         self.preloaded: tuple[Any, int] | None = None

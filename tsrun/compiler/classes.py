@@ -22,6 +22,7 @@ from tsrun.compiler.generator import Generator, expression, is_index, statement_
 from tsrun.compiler.names import give_register, load_slot, lookup, pseudo, store, store_slot
 from tsrun.compiler.objects import define_function, key_into
 from tsrun.compiler.opcodes import O
+from tsrun.compiler.resources import statements
 from tsrun.compiler.patterns import property_name
 from tsrun.compiler.private import add_brand, add_field, make_names, variable_of
 from tsrun.compiler.scope_classes import INSTANCE_EXTRA, is_field
@@ -139,8 +140,7 @@ def fields_of(g: Generator, scope: FunctionScope, members: list[Any], at: int, t
         top = g.f.top
         if member.__class__ is ast.StaticBlock:
             inner = enter(g, g.scopes[member], member.start)
-            for statement in member.body:
-                g.statement(statement)
+            statements(g, member.body, member.start, member.end - 1)
             leave(g, inner)
         else:
             _field(g, member, target)

@@ -218,13 +218,13 @@ def try_(g: Generator, node: ast.TryStatement) -> None:
     f.bind(surrounding.entry)
     g.statement(node.finalizer)
     end = node.finalizer.end
-    _go_on(g, kind, THROWN, end, lambda: g.emit(O.throw, value, at=end))
+    go_on(g, kind, THROWN, end, lambda: g.emit(O.throw, value, at=end))
     for number, (how, target) in enumerate(surrounding.exits, 2):
-        _go_on(g, kind, number, end, lambda how=how, target=target: exit_to(g, how, target, value, end))
+        go_on(g, kind, number, end, lambda how=how, target=target: exit_to(g, how, target, value, end))
     f.top = top
 
 
-def _go_on(g: Generator, kind: int, number: int, at: int, way: Any) -> None:
+def go_on(g: Generator, kind: int, number: int, at: int, way: Any) -> None:
     """Behind a `finally`: what to do if the completion is of that kind."""
     following = Label()
     g.f.jump(O.jump_unless_strict_equal_int, following, kind, number, at=at)

@@ -29,6 +29,11 @@ def target_of(node: Any) -> Any:
     return node
 
 
+def is_resource(node: Any) -> bool:
+    """Whether a statement is a `using` or `await using` declaration."""
+    return node.__class__ is ast.VariableDeclaration and bool(node.kind.endswith("using"))
+
+
 def is_primitive(node: Any) -> bool:
     """Whether the expression's value is certainly no object, as its form alone shows."""
     node = target_of(node)

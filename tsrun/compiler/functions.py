@@ -89,8 +89,9 @@ def function(g: Generator, node: Any, name: str, flags: int, whole: Any = None, 
         g.emit(O.start_generator, f.top, at=node.start)
         region = f.open_region(2) if node.async_ else None
     if body.__class__ is ast.BlockStatement:
-        for statement in body.body:
-            g.statement(statement)
+        from tsrun.compiler.resources import statements
+
+        statements(g, body.body, body.start, body.end - 1)
         end_body(g, node.end)
     else:
         return_value(g, body)

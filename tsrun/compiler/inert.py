@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Any, TYPE_CHECKING
 
 from tsrun.compiler import bindings as kinds
-from tsrun.compiler.declarations import WRAPPERS, target_of
+from tsrun.compiler.declarations import is_resource, target_of, WRAPPERS
 from tsrun.compiler.names import lookup
 from tsrun.syntax import ast
 
@@ -57,6 +57,8 @@ def _inert_statement(g: Generator, statement: Any, scope: Scope, outside: bool) 
     if cls is ast.ExportNamedDeclaration:
         return statement.declaration is None or _inert_statement(g, statement.declaration, scope, outside)
     if cls is ast.VariableDeclaration:
+        if is_resource(statement):
+            return False
         for declarator in statement.declarations:
             if declarator.id.__class__ is not ast.Identifier:
                 return False

@@ -14,6 +14,7 @@ from tsrun.compiler.generator import Generator, statement_of, unsupported
 from tsrun.compiler.inert import mark_inert
 from tsrun.compiler.names import store_slot
 from tsrun.compiler.opcodes import O
+from tsrun.compiler.resources import statements
 from tsrun.compiler.scope_nodes import DEFAULT
 from tsrun.compiler.typescript import export_from_namespace
 from tsrun.compiler.unit import ASYNC, INTERNAL
@@ -99,9 +100,8 @@ def _body(g: Generator, program: ast.Program, wanted: bool, region: Region | Non
             f.completion = f.temporary(0)
             f.locals[f.completion] = None
             g.emit(O.load_undefined, f.completion, at=0)
-    for statement in program.body:
-        g.statement(statement)
     end = max(program.end - 1, 0)
+    statements(g, program.body, 0, end)
     flags = INTERNAL if g.internal else 0
     if region is not None and f.awaits:
         end_body(g, end, f.completion)

@@ -8,14 +8,15 @@ from tsrun.compiler.awaits import emit_async_abort, emit_await
 from tsrun.compiler.blocks import enter, initialize, leave
 from tsrun.compiler.builder import Label
 from tsrun.compiler.control import Target, take_labels
-from tsrun.compiler.declarations import target_of
+from tsrun.compiler.declarations import is_resource, target_of
 from tsrun.compiler.fold import NO_VALUE, constant, truthy
 from tsrun.compiler.functions import named_value
-from tsrun.compiler.generator import Generator, statement_of, unsupported
+from tsrun.compiler.generator import Generator, statement_of
 from tsrun.compiler.names import give_register, local_target, lookup, store
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.operators import is_int16_number
 from tsrun.compiler.patterns import ASSIGN, DECLARE, declare_names, destructure, put, reference
+from tsrun.compiler.resources import add, statements, with_resources
 from tsrun.compiler.texts import describe_iterable
 from tsrun.syntax import ast
 
@@ -56,8 +57,7 @@ def block(g: Generator, node: ast.BlockStatement) -> None:
             g.statement(statement)
         return
     before = enter(g, scope, node.start)
-    for statement in node.body:
-        g.statement(statement)
+    statements(g, node.body, node.start, node.end - 1)
     leave(g, before)
 
 
@@ -68,10 +68,11 @@ def block(g: Generator, node: ast.BlockStatement) -> None:
 def variables(g: Generator, node: ast.VariableDeclaration) -> None:
     if node.declare:
         return
-    if node.kind not in {"var", "let", "const"}:
-        raise unsupported(node, f"{node.kind} declarations are")
     for declarator in node.declarations:
-        variable(g, declarator, node.kind)
+        if is_resource(node):
+            _resource(g, declarator, node.kind)
+        else:
+            variable(g, declarator, node.kind)
 
 
 def variable(g: Generator, node: ast.VariableDeclarator, kind: str) -> None:
@@ -100,6 +101,25 @@ def variable(g: Generator, node: ast.VariableDeclarator, kind: str) -> None:
         top = f.top
         register = f.temporary(node.start)
         _initial_value(g, target, init, register)
+        store(g, binding, register, target.start)
+        f.top = top
+    binding.initialized = True
+
+
+def _resource(g: Generator, node: ast.VariableDeclarator, kind: str) -> None:
+    """`using x = init`: the value is a resource before the variable has it."""
+    f = g.f
+    target: Any = node.id
+    binding = lookup(g, target.name)
+    assert binding is not None
+    own = not binding.captured and binding.register < 0
+    top = f.top
+    register = f.temporary(node.start)
+    _initial_value(g, target, node.init, register)
+    add(g, register, kind, target.start)
+    if own:
+        give_register(g, binding, register)
+    else:
         store(g, binding, register, target.start)
         f.top = top
     binding.initialized = True
@@ -194,6 +214,13 @@ def do_while(g: Generator, node: ast.DoWhileStatement) -> None:
 
 @statement_of(ast.ForStatement)
 def for_(g: Generator, node: ast.ForStatement) -> None:
+    if is_resource(node.init):
+        with_resources(g, [node.init], node.start, node.end - 1, lambda: _for(g, node))
+    else:
+        _for(g, node)
+
+
+def _for(g: Generator, node: ast.ForStatement) -> None:
     f = g.f
     following, body, test = Label(), Label(), Label()
     target = _loop(g, node, following)
@@ -316,11 +343,8 @@ def _next(g: Generator, op: int, base: int, value: int, done: Label, at: int) ->
 
 
 def _var_with_initializer(g: Generator, left: Any) -> None:
-    if left.__class__ is ast.VariableDeclaration:
-        if left.kind not in {"var", "let", "const"}:
-            raise unsupported(left, f"{left.kind} declarations are")
-        if left.declarations[0].init is not None:
-            variable(g, left.declarations[0], left.kind)
+    if left.__class__ is ast.VariableDeclaration and left.declarations[0].init is not None:
+        variable(g, left.declarations[0], left.kind)
 
 
 def _iterated(g: Generator, node: Any) -> int:
@@ -364,13 +388,22 @@ def _iteration(g: Generator, node: Any, base: int, next_: int, done: Label) -> N
     _next(g, next_, base, value, done, at)
     before = enter(g, scope, node.start)
     binding = lookup(g, pattern.name) if simple else None
-    if binding is not None and not binding.captured and binding.register < 0:
-        give_register(g, binding, value)
-        binding.initialized = True
+
+    def round_() -> None:
+        if is_resource(left):
+            add(g, value, left.kind, left.start)
+        if binding is not None and not binding.captured and binding.register < 0:
+            give_register(g, binding, value)
+            binding.initialized = True
+        else:
+            declare_names(g, pattern)
+            _declare(g, pattern, value)
+        g.statement(node.body)
+
+    if is_resource(left):
+        with_resources(g, [left], node.start, node.end - 1, round_)
     else:
-        declare_names(g, pattern)
-        _declare(g, pattern, value)
-    g.statement(node.body)
+        round_()
     leave(g, before)
     f.locals.pop(value, None)
     f.top = top

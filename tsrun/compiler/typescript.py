@@ -12,6 +12,7 @@ from tsrun.compiler.generator import Generator, is_index, statement_of
 from tsrun.compiler.names import give_register, lookup, operand_of_binding, read, store, store_slot
 from tsrun.compiler.numbers import number_to_string
 from tsrun.compiler.opcodes import O
+from tsrun.compiler.resources import statements
 from tsrun.compiler.operators import load_constant
 from tsrun.compiler.scope_nodes import namespace_key
 from tsrun.syntax import ast
@@ -201,8 +202,7 @@ def _namespace_part(g: Generator, node: ast.TSModuleDeclaration, names: list[str
         _namespace_part(g, node, names, index + 1, True)
     else:
         assert node.body is not None
-        for statement in node.body.body:
-            g.statement(statement)
+        statements(g, node.body.body, node.body.start, node.body.end - 1)
     leave(g, before)
     f.locals.pop(register, None)
     f.top = top

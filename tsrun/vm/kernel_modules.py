@@ -53,6 +53,7 @@ KERNEL_MODULES = [
     "tsrun.vm.iterate",
     "tsrun.vm.jobs",
     "tsrun.vm.awaiting",
+    "tsrun.vm.resources",
     "tsrun.vm.unwind",
     "tsrun.vm.genesis",
     "tsrun.vm.load",

@@ -1,0 +1,4 @@
+function f(open: () => Disposable) {
+  using held = open();
+  if (held) return 1;
+}

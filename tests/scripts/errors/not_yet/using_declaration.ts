@@ -1,3 +1,0 @@
-{
-  using a = null; // expect syntax error: using
-}
