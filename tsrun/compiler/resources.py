@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tsrun.compiler.awaits import emit_await
+from tsrun.compiler.builder import Label
 from tsrun.compiler.control import NORMAL, THROWN, Finally, exit_to, go_on
 from tsrun.compiler.declarations import is_resource
-from tsrun.compiler.generator import Generator, unsupported
 from tsrun.compiler.opcodes import O
 
 if TYPE_CHECKING:
+    from tsrun.compiler.generator import Generator
     from collections.abc import Callable, Sequence
 
 BEGIN, ADD, ADD_ASYNC, FAILED, DISPOSE, STEP, END = range(7)
@@ -61,14 +63,31 @@ def with_resources(g: Generator, declarations: Sequence[Any], start: int, end: i
     g.emit(O.load_int, kind, 0, THROWN, at=end)
     g.emit(O.using, value, state, FAILED, at=end)
     f.bind(surrounding.entry)
-    for node in declarations:
-        if node.kind == "await using":
-            raise unsupported(node, "await using declarations are")
-    g.emit(O.using, result, state, DISPOSE, at=end)
+    if any(node.kind == "await using" for node in declarations):
+        _dispose_waiting(g, state, result, end)
+    else:
+        g.emit(O.using, result, state, DISPOSE, at=end)
     g.emit(O.using, result, state, END, at=end)
     for number, (how, target) in enumerate(surrounding.exits, 2):
         go_on(g, kind, number, end, lambda how=how, target=target: exit_to(g, how, target, value, end))
     f.top = top
+
+
+def _dispose_waiting(g: Generator, state: int, result: int, at: int) -> None:
+    """Dispose of the resources, with an await wherever there is one to be."""
+    f = g.f
+    again, done = Label(), Label()
+    f.bind(again)
+    g.emit(O.using, result, state, STEP, at=at)
+    f.jump(O.jump_if_undefined, done, result, at=at)
+    region = f.open_region(result)
+    emit_await(g, result, at)
+    f.close_region(region)
+    f.jump(O.jump, again, at=at)
+    f.bind(region.target)
+    g.emit(O.using, result, state, FAILED, at=at)
+    f.jump(O.jump, again, at=at)
+    f.bind(done)
 
 
 def add(g: Generator, register: int, kind: str, at: int) -> None:
