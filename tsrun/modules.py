@@ -26,6 +26,9 @@ MAPPED = "mapped:"
 NAMESPACE = None
 """In place of an exported name: the whole namespace."""
 
+EXPORT_ASSIGNED = "module.exports"
+"""The name of what `export =` exports. Asking a module that has none for it gives its namespace."""
+
 Binding = tuple["Module", "str | None"]
 """A module and the local name of an export in it, or None for its namespace."""
 
@@ -179,7 +182,8 @@ class Graph:
 
     def resolve(self, module: Module, name: str) -> Binding | str:
         """The binding that an exported name means, or "missing" or "ambiguous"."""
-        return self._resolve(module, name, set())
+        found = self._resolve(module, name, set())
+        return (module, NAMESPACE) if name == EXPORT_ASSIGNED and found == "missing" else found
 
     def _resolve(self, module: Module, name: str, seen: set[tuple[str, str]]) -> Binding | str:
         # Section 16.2.1.7.2.2
@@ -222,7 +226,7 @@ class Graph:
             seen.add(each.key)
             names.update(name for name in (*each.exports, *each.indirect) if with_default or name != "default")
             waiting.extend((each.requested[request], False) for request in each.stars)
-        usable = [name for name in names if not isinstance(self.resolve(module, name), str)]
+        usable = [name for name in names - {EXPORT_ASSIGNED} if not isinstance(self.resolve(module, name), str)]
         return sorted(usable, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
 
     def check(self) -> None:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from tsrun.syntax.errors import SourceError
 
 
+_OF_MODULES = ("Import", "Export", "TSExportAssignment", "TSExternalModuleReference")
+"""Begin the types of statements, or of what they refer to, that only modules have."""
+
+
 class Evaluated:
     """A module that ran: its completion value, and the graph that it is the entry of."""
 
@@ -350,7 +354,8 @@ class Realm:
         if found is None:
             program = self.parse(source, name, "module")
             kinds = {type(statement).__name__ for statement in program.body}
-            found = (b"", {"module": any(kind.startswith(("Import", "Export")) for kind in kinds)})
+            kinds |= {type(getattr(statement, "moduleReference", None)).__name__ for statement in program.body}
+            found = (b"", {"module": any(kind.startswith(_OF_MODULES) for kind in kinds)})
             image.keep_unit(self.kernel, source, name, "kind", found)
         return bool(found[1]["module"])
 

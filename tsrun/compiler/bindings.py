@@ -64,8 +64,8 @@ class Binding:
     """
 
     __slots__ = (
-        "alias", "assigns", "captured", "declared_end", "exported", "first", "holder", "import_index", "inert",
-        "initialized", "kind", "members", "name", "node", "opaque", "register", "scope", "slot", "used",
+        "alias", "assigns", "captured", "constants", "declared_end", "exported", "first", "holder", "import_index",
+        "inert", "initialized", "kind", "members", "name", "node", "opaque", "register", "scope", "slot", "used",
     )
 
     def __init__(self, name: str, kind: int, scope: Scope, declared_end: int, node: Node | None = None) -> None:
@@ -83,6 +83,7 @@ class Binding:
         self.alias: Binding | None = None
         self.holder: Binding | None = None
         self.members: dict[str, float | str] | None = None      # of a const enum
+        self.constants: dict[str, float | str] | None = None    # of any enum
         self.initialized = kind not in DEAD_ZONE
         self.inert = False
         self.register = -1

@@ -286,7 +286,6 @@ _REFUSED = {
     "ImportExpression": "import() is",
     "BigIntLiteral": "BigInt literals are", "RegExpLiteral": "regular expression literals are",
     "Decorator": "decorators are",
-    "TSExportAssignment": "export = is", "TSExternalModuleReference": "import with require() is",
 }
 
 

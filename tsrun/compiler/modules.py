@@ -10,7 +10,7 @@ from tsrun.compiler.classes import declare_class
 from tsrun.compiler.completion import Completion
 from tsrun.compiler.declarations import bound_names
 from tsrun.compiler.functions import close_async, closure, end_body, named_value, own_pseudo
-from tsrun.compiler.generator import Generator, statement_of, unsupported
+from tsrun.compiler.generator import Generator, statement_of
 from tsrun.compiler.inert import mark_inert
 from tsrun.compiler.names import store_slot
 from tsrun.compiler.opcodes import O
@@ -116,6 +116,9 @@ def _body(g: Generator, program: ast.Program, wanted: bool, region: Region | Non
 
 # ---- imports and exports
 
+EXPORT_ASSIGNED = "module.exports"
+"""The name under which `export = x` exports x; who asks for it of a module without one gets its namespace."""
+
 
 class Linking:
     """Collects what a module asks of others and offers to them."""
@@ -138,14 +141,21 @@ class Linking:
                 self._export_all(statement)
             elif isinstance(statement, ast.ExportDefaultDeclaration):
                 self._export_default(statement)
+            elif isinstance(statement, ast.TSImportEqualsDeclaration):
+                self._require(statement, False)
+            elif isinstance(statement, ast.TSExportAssignment):
+                self._export_assignment(statement)
 
     def request(self, node: Any) -> int:
         """The number of a module specifier with its attributes."""
-        attributes = {text_of(item.key): item.value.value for item in node.attributes}
+        return self.request_of(node.source, {text_of(item.key): item.value.value for item in node.attributes})
+
+    def request_of(self, source: Any, attributes: dict[str, str]) -> int:
+        """The number of a module specifier."""
         for index, (specifier, known, _) in enumerate(self.requests):
-            if specifier == node.source.value and known == attributes:
+            if specifier == source.value and known == attributes:
                 return index
-        self.requests.append((node.source.value, attributes, node.source.start))
+        self.requests.append((source.value, attributes, source.start))
         return len(self.requests) - 1
 
     def _import(self, node: ast.ImportDeclaration, typescript: bool) -> None:
@@ -170,6 +180,19 @@ class Linking:
                 name = "default"
             self.origins[binding] = request, name
 
+    def _require(self, node: ast.TSImportEqualsDeclaration, exported: bool) -> None:
+        """`import x = require("m")`: what m assigned to its exports, or its namespace."""
+        if node.importKind == "type" or not isinstance(node.moduleReference, ast.TSExternalModuleReference):
+            return
+        binding = self.names[node.id.name]
+        if exported or binding.used or node.id.name in self.reexported or self.verbatim:
+            self.origins[binding] = self.request_of(node.moduleReference.expression, {}), EXPORT_ASSIGNED
+
+    def _export_assignment(self, node: ast.TSExportAssignment) -> None:
+        name = node.expression.name if isinstance(node.expression, ast.Identifier) else DEFAULT
+        if name in self.names:
+            self.exported["default"] = self.exported[EXPORT_ASSIGNED] = self.names[name]
+
     def _export_named(self, node: ast.ExportNamedDeclaration) -> None:
         if node.exportKind == "type":
             return
@@ -186,6 +209,8 @@ class Linking:
             if binding is None:
                 continue                            # a type
             self.exported[text_of(item.exported)] = binding
+        if isinstance(node.declaration, ast.TSImportEqualsDeclaration):
+            self._require(node.declaration, True)
         if node.declaration is not None:
             for name in bound_names(node.declaration):
                 if name in self.names:
@@ -262,6 +287,11 @@ def export_default(g: Generator, node: ast.ExportDefaultDeclaration) -> None:
 
 
 @statement_of(ast.TSExportAssignment)
-def export_assignment(_g: Generator, node: ast.TSExportAssignment) -> None:
-    raise unsupported(node)
-
+def export_assignment(g: Generator, node: ast.TSExportAssignment) -> None:
+    if isinstance(node.expression, ast.Identifier):
+        return                                  # the variable itself is exported
+    top = g.f.top
+    register = g.temporary(node.start)
+    g.expr(node.expression, register)
+    store_slot(g, g.scope.names[DEFAULT], register, node.start)
+    g.f.top = top

@@ -134,6 +134,8 @@ def _variables(analysis: Analysis, node: ast.VariableDeclaration) -> None:
             if init is None and kind == kinds.VAR:
                 end = declarator.id.end
             analysis.pattern(declarator.id, kind, end, init if init is not None else _UNDEFINED)
+            if kind == kinds.CONST and declarator.id.__class__ is ast.Identifier:
+                scope.names[declarator.id.name].node = declarator
         if declarator.init is not None:
             analysis.visit(declarator.init)
 
@@ -273,6 +275,19 @@ def _export_default(analysis: Analysis, node: ast.ExportDefaultDeclaration) -> N
         analysis.export(DEFAULT)
 
 
+def _export_assignment(analysis: Analysis, node: ast.TSExportAssignment) -> None:
+    """`export = x`: the variable itself if it is one, else its value."""
+    if analysis.scope.kind != kinds.MODULE:
+        raise SourceError("export = belongs at the top of a module", node.start, node.end)
+    expression = node.expression
+    if isinstance(expression, ast.Identifier):
+        analysis.export_specifiers.append(ast.ExportSpecifier(node.start, node.end, expression, expression))
+    else:
+        analysis.declare(DEFAULT, kinds.CONST, node.end)
+        analysis.visit(expression)
+        analysis.export(DEFAULT)
+
+
 # ---- TypeScript
 
 
@@ -341,7 +356,10 @@ def _import_equals(analysis: Analysis, node: ast.TSImportEqualsDeclaration) -> N
     if node.importKind == "type":
         return
     if node.moduleReference.__class__ is ast.TSExternalModuleReference:
-        raise SourceError("import with require() is not supported yet", node.start, node.end)
+        if analysis.scope.kind != kinds.MODULE:
+            raise SourceError("import with require() belongs at the top of a module", node.start, node.end)
+        analysis.declare(node.id.name, kinds.IMPORT, 0, node)
+        return
     if analysis.scope.merge is None or node.id.name not in analysis.scope.merge.names:
         binding = analysis.declare(node.id.name, kinds.CONST, node.end, node)
         binding.opaque = True
@@ -384,6 +402,7 @@ VISITORS.update({
     ast.TSEnumDeclaration: _enum,
     ast.TSModuleDeclaration: _namespace,
     ast.TSImportEqualsDeclaration: _import_equals,
+    ast.TSExportAssignment: _export_assignment,
 })
 VISITORS.update(dict.fromkeys((
     ast.TSAsExpression, ast.TSSatisfiesExpression, ast.TSTypeAssertion, ast.TSNonNullExpression,

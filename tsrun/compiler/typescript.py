@@ -30,7 +30,7 @@ def define(g: Generator, owner: int, name: str, value: int, at: int) -> None:
         g.emit(O.define_own, owner, key, value, at=at)
         g.f.top -= 1
     else:
-        g.emit(O.define_field, owner, value, g.site(name), at=at)
+        g.emit(O.set_property if name == "__proto__" else O.define_field, owner, value, g.site(name), at=at)
 
 
 def merged_object(g: Generator, name: str, node: Any, exported: bool, dst: int) -> None:
@@ -92,16 +92,35 @@ def enum_object(g: Generator, node: ast.TSEnumDeclaration, exported: bool) -> No
     before = enter(g, g.scopes[node], node.start)
     hold(g, register, node.start)
     known: dict[str, Any] = {}
+    outer = holder_binding(g, node.id.name)
+    if outer is not None:
+        known.update(outer.constants or {})
     following: Any = 0.0
     for member in node.body.members:
         following = _enum_member(g, member, register, known, following)
     leave(g, before)
     f.locals.pop(register, None)
     f.top = top
-    binding = lookup(g, node.id.name)
-    if node.const and binding is not None and binding.kind == kinds.MERGED:
-        binding.members = {**(binding.members or {}), **known}
-        g.const_enums = True
+    if outer is not None:
+        outer.constants = known
+        if node.const and outer.kind == kinds.MERGED:
+            outer.members = {**(outer.members or {}), **known}
+            g.const_enums = True
+
+
+def holder_binding(g: Generator, name: str) -> Binding | None:
+    """The binding of an enum's name outside of the enum whose scope is the current one."""
+    scope = g.scope.parent
+    while scope is not None:
+        binding = scope.names.get(name)
+        if binding is not None:
+            return binding.alias or binding
+        scope = scope.parent
+    return None
+
+
+UNKNOWN: Any = object()
+"""The value of a member that is one more than that of the member before it, which nobody knows yet."""
 
 
 def _enum_member(g: Generator, member: ast.TSEnumMember, owner: int, known: dict[str, Any], following: Any) -> Any:
@@ -111,41 +130,83 @@ def _enum_member(g: Generator, member: ast.TSEnumMember, owner: int, known: dict
     top = f.top
     name = member_name(member)
     value = f.temporary(at)
+    text = False
     if member.initializer is None:
         if following is NO_VALUE:
             raise SourceError("Enum member must have initializer", member.start, member.end)
         result = following
     else:
         result = _enum_constant(g, member.initializer, known)
-    if result is not NO_VALUE:
+        text = result is NO_VALUE and _is_text(member.initializer)
+    if result is UNKNOWN:
+        _next_value(g, member, owner, value)
+    elif result is not NO_VALUE:
         known[name] = result
         load_constant(g, value, result, at)
     else:
+        known.pop(name, None)
         g.expr(member.initializer, value)
     define(g, owner, name, value, at)
-    if result.__class__ is not str:
-        text = f.temporary(at)
-        g.load_string(text, name, at)
-        if result is NO_VALUE:
-            g.emit(O.set_index, owner, value, text, at=at)
+    if result.__class__ is not str and not text:
+        reverse = f.temporary(at)
+        g.load_string(reverse, name, at)
+        if result is NO_VALUE or result is UNKNOWN:
+            g.emit(O.set_index, owner, value, reverse, at=at)
         else:
-            define(g, owner, number_to_string(result), text, at)
+            define(g, owner, number_to_string(result), reverse, at)
     f.top = top
-    return result + 1 if result.__class__ is float else NO_VALUE
+    if result.__class__ is float:
+        return result + 1
+    return UNKNOWN if result is UNKNOWN or _is_reference(member.initializer) else NO_VALUE
+
+
+def _next_value(g: Generator, member: ast.TSEnumMember, owner: int, dst: int) -> None:
+    """One more than the member before, which refers to something that only running it tells."""
+    node = next(item for item in reversed(_members_before(g, member)))
+    name = member_name(node)
+    if is_index(name):
+        g.load_number(dst, float(name), member.start)
+        g.emit(O.get_index, dst, owner, dst, at=member.start)
+    else:
+        g.emit(O.get_property, dst, owner, g.site(name), at=member.start)
+    g.emit(O.inc, dst, dst, at=member.start)
+
+
+def _members_before(g: Generator, member: ast.TSEnumMember) -> list[ast.TSEnumMember]:
+    members: list[ast.TSEnumMember] = g.scope.node.body.members     # type: ignore[attr-defined]
+    return members[: members.index(member)]
+
+
+def _is_reference(node: Any) -> bool:
+    """Whether an initialiser is `a` or `a.b`, which may be a constant of another file."""
+    node = target_of(node)
+    while node.__class__ is ast.MemberExpression and not node.optional:
+        node = target_of(node.object)
+    return node.__class__ is ast.Identifier
+
+
+def _is_text(node: Any) -> bool:
+    """Whether an initialiser is a string by its form."""
+    node = target_of(node)
+    if node.__class__ is ast.BinaryExpression and node.operator == "+":
+        return _is_text(node.left) or _is_text(node.right)
+    return node.__class__ in {ast.StringLiteral, ast.TemplateLiteral}
 
 
 def _enum_constant(g: Generator, node: Any, known: dict[str, Any]) -> Any:
-    """The value of an initialiser made of literals and other members."""
-    node = target_of(node)
+    """The value of an initialiser made of literals, other members and constants."""
+    value = _constant_of(g, node, known)
+    return 0.0 if value.__class__ is float and value == 0 else value
+
+
+def _constant_of(g: Generator, node: Any, known: dict[str, Any]) -> Any:
     cls = node.__class__
     if cls is ast.Identifier:
-        if node.name in known:
-            return known[node.name]
-        return {"NaN": float("nan"), "Infinity": float("inf")}.get(node.name, NO_VALUE)
+        return _name_constant(g, node, known)
     if cls is ast.BinaryExpression:
-        return binary(node.operator, _enum_constant(g, node.left, known), _enum_constant(g, node.right, known))
+        return binary(node.operator, _constant_of(g, node.left, known), _constant_of(g, node.right, known))
     if cls is ast.UnaryExpression and node.operator in {"-", "+", "~"}:
-        value = _enum_constant(g, node.argument, known)
+        value = _constant_of(g, node.argument, known)
         if value.__class__ is not float:
             return NO_VALUE
         return constant(ast.UnaryExpression(node.start, node.end, node.operator, ast.NumericLiteral(0, 0, value)))
@@ -154,7 +215,7 @@ def _enum_constant(g: Generator, node: Any, known: dict[str, Any]) -> Any:
     if cls is ast.TemplateLiteral:
         parts = [node.quasis[0].cooked]
         for item, quasi in zip(node.expressions, node.quasis[1:], strict=True):
-            value = _enum_constant(g, item, known)
+            value = _constant_of(g, item, known)
             if value.__class__ not in {str, float}:
                 return NO_VALUE
             parts += [value if isinstance(value, str) else number_to_string(value), quasi.cooked]
@@ -163,18 +224,33 @@ def _enum_constant(g: Generator, node: Any, known: dict[str, Any]) -> Any:
     return value if value.__class__ in {str, float} else NO_VALUE
 
 
+def _name_constant(g: Generator, node: ast.Identifier, known: dict[str, Any]) -> Any:
+    """Another member, or a `const` declared before with a constant value and no type."""
+    if node.name in known:
+        return known[node.name]
+    binding = lookup(g, node.name)
+    if binding is None:
+        return {"NaN": float("nan"), "Infinity": float("inf")}.get(node.name, NO_VALUE)
+    declarator: Any = binding.node
+    if binding.kind != kinds.CONST or declarator.__class__ is not ast.VariableDeclarator or declarator.end > node.start:
+        return NO_VALUE
+    if getattr(declarator.id, "typeAnnotation", None) is not None or declarator.init is None:
+        return NO_VALUE
+    return _constant_of(g, declarator.init, {})
+
+
 def _member_constant(g: Generator, node: Any, known: dict[str, Any]) -> Any:
-    """`E.A`, inside E or for a const enum that is known."""
+    """`E.A`, inside E or for an enum whose constants are known."""
     owner = target_of(node.object)
     if owner.__class__ is not ast.Identifier:
         return NO_VALUE
     key = node.property.name if not node.computed else constant(node.property)
     binding = lookup(g, owner.name)
-    if binding is None:
+    if binding is None or key.__class__ is not str:
         return NO_VALUE
     if g.scope.kind == kinds.ENUM and binding is holder_of(g):
         return known.get(key, NO_VALUE)
-    return (binding.members or {}).get(key, NO_VALUE)
+    return (binding.constants or {}).get(key, NO_VALUE)
 
 
 # ---- namespaces
@@ -233,7 +309,7 @@ def export_from_namespace(g: Generator, declaration: Any) -> None:
 @statement_of(ast.TSImportEqualsDeclaration)
 def import_equals(g: Generator, node: ast.TSImportEqualsDeclaration) -> None:
     """`import x = A.B`: a variable, if it is used as a value."""
-    if node.importKind == "type":
+    if node.importKind == "type" or node.moduleReference.__class__ is ast.TSExternalModuleReference:
         return
     binding = lookup(g, node.id.name)
     if binding is None or not (binding.used or binding.exported):

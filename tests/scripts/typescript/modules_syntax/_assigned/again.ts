@@ -1,0 +1,3 @@
+export import fn = require("./merged");
+import value = require("./value");
+export { value };

@@ -1,0 +1,5 @@
+console.log("never runs");
+interface Shape {
+  x: number;
+}
+export = Shape;

@@ -1,0 +1,2 @@
+const table = { a: 1, b: [2] };
+export = table;
