@@ -117,6 +117,14 @@ class Realm:
         self._python[number] = function
         return self.engine.host(number, getattr(function, "__name__", ""))
 
+    def source(self, name: str) -> bytes | None:
+        """The text that was compiled under that name."""
+        return self._sources.get(name)
+
+    def host_function_name(self, number: int) -> str:
+        """Name of a host function by its number; empty for one that is not Python's caller's."""
+        return getattr(self._python.get(number), "__name__", "")
+
     def python_function(self, value: int) -> Callable[..., Any] | None:
         """The Python function that a function of the script stands for, if it does."""
         number = self.engine.host_number(value)

@@ -9,10 +9,14 @@ from tsrun.cli.options import HELP, Options, UsageError, read_options
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from _thread import LockType
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from tsrun.cli.output import Output
     from tsrun.errors import TsrunError
     from tsrun.realm import Realm
+
+    Around = Callable[[Realm], AbstractContextManager[object]]
 
 EXIT_ERROR, EXIT_USAGE, EXIT_UNSETTLED, EXIT_TIMEOUT, EXIT_INTERRUPTED = 1, 2, 13, 124, 130
 
@@ -55,6 +59,10 @@ def _run(arguments: list[str], output: Output) -> int:
         from tsrun.tools.heap.command import heap_command
 
         return heap_command(arguments[1:], output)
+    if arguments[:1] == ["profile"] and len(arguments) > 1:
+        from tsrun.cli.profile import profile_command
+
+        return profile_command(arguments[1:], output)
     try:
         options = read_options(arguments)
     except UsageError as error:
@@ -67,16 +75,17 @@ def _run(arguments: list[str], output: Output) -> int:
 
         output.line(f"tsrun {__version__}")
     else:
-        return _with_errors(options, output)
+        return with_errors(options, output)
     return 0
 
 
-def _with_errors(options: Options, output: Output) -> int:
+def with_errors(options: Options, output: Output, around: Around | None = None) -> int:
+    """Do what the options say; what goes wrong is reported. `around`: entered while the script runs."""
     from tsrun.errors import TsrunError
 
     try:
         if options.action == "run":
-            return _execute(options, output)
+            return _execute(options, output, around)
         from tsrun.cli.stages import show_stage
 
         show_stage(options, output)
@@ -111,7 +120,7 @@ def read_input(options: Options) -> tuple[bytes, str, str]:
     return read_source(path), os.path.realpath(path), path
 
 
-def _execute(options: Options, output: Output) -> int:
+def _execute(options: Options, output: Output, around: Around | None) -> int:
     from tsrun.realm import Realm
     from tsrun.stats import Stats
     from tsrun.tsconfig import config_for
@@ -128,19 +137,27 @@ def _execute(options: Options, output: Output) -> int:
     realm.completion = options.print
     watch = _watch_interrupts(realm)
     try:
-        if options.script or options.print:
-            value = realm.run_either(source, key, name, script=options.script)
+        if around is None:
+            _evaluate(realm, options, output, source, key, name)
         else:
-            value = realm.run_module(source, key, name).value
-        if options.print:
-            output.line(realm.shown(value))
-        realm.finish()
+            with around(realm):
+                _evaluate(realm, options, output, source, key, name)
     finally:
         if options.stats:
             _print_stats(realm, options, output)
         if watch is not None:
             watch.release()
     return 0
+
+
+def _evaluate(realm: Realm, options: Options, output: Output, source: bytes, key: str, name: str) -> None:
+    if options.script or options.print:
+        value = realm.run_either(source, key, name, script=options.script)
+    else:
+        value = realm.run_module(source, key, name).value
+    if options.print:
+        output.line(realm.shown(value))
+    realm.finish()
 
 
 def _print_stats(realm: Realm, options: Options, output: Output) -> None:

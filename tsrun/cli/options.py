@@ -9,6 +9,7 @@ HELP = """\
 Usage: tsrun [options] FILE [ARGS...]
        tsrun [options] -e CODE [ARGS...]
        tsrun heap [options] FILE [ARGS...]     how it fills the heap: tsrun heap --help
+       tsrun profile [options] FILE [ARGS...]  where its time goes: tsrun profile --help
        tsrun kernel build|info|clear [--profile P]
 
 Runs TypeScript and JavaScript. FILE is a module; "-" is standard input.

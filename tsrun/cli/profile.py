@@ -1,0 +1,192 @@
+"""`tsrun profile`: where a script's time goes."""
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tsrun.cli import EXIT_ERROR, EXIT_INTERRUPTED, EXIT_USAGE, with_errors
+from tsrun.cli.options import WITH_VALUE, UsageError, read_options
+from tsrun.tools.sampler import BY_FUEL, BY_TIME, Sampler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tsrun.cli.options import Options
+    from tsrun.cli.output import Output
+    from tsrun.realm import Realm
+    from tsrun.tools.profile import Profile
+
+HELP = """\
+Usage: tsrun profile [profiling options] [options] FILE [ARGS...]
+
+Runs FILE as `tsrun` does and tells where its time went. What the script prints goes to standard output, the profile to
+standard error, and to files:
+
+      --flamegraph FILE  write an interactive flame graph (SVG, for a browser)
+      --cpuprofile FILE  write a profile for Chrome's developer tools or speedscope
+      --collapsed FILE   write a line per stack, for other flame graph tools
+      --by time|fuel     take samples by processor time, or by fuel: loop rounds and calls, the same in every run
+      --interval N       microseconds or units of fuel between two samples (1000)
+      --top N            rows of the tables (15)
+  -h, --help             print this
+
+The other options are those of `tsrun`."""
+FILES = ("--flamegraph", "--cpuprofile", "--collapsed")
+VALUES = (*FILES, "--by", "--interval", "--top")
+LEAST_MICROSECONDS, LEAST_FUEL = 50, 10
+
+
+@dataclass(slots=True)
+class Wanted:
+    """What is asked of the profiler."""
+
+    by: int = BY_TIME
+    interval: int = 1000
+    top: int = 15
+    help: bool = False
+    files: dict[str, str] = field(default_factory=dict)
+    """Paths by option."""
+
+
+def read_wanted(arguments: list[str]) -> tuple[Wanted, list[str]]:
+    """The profiling options, and the words that are left. Raises UsageError."""
+    wanted, left = Wanted(), []
+    rest = arguments[::-1]
+    while rest:
+        word = rest.pop()
+        name, equals, value = word.partition("=")
+        if word in {"--", "-"} or not word.startswith("-"):
+            rest.append(word)
+            break
+        if word in {"-h", "--help"}:
+            wanted.help = True
+        elif name in VALUES:
+            if not equals:
+                if not rest:
+                    raise UsageError(f"{name}: a value is missing")
+                value = rest.pop()
+            _set(wanted, name, value)
+        else:
+            left.append(word)
+            if (name in WITH_VALUE or word in {"-e", "-pe"}) and not equals and rest:
+                left.append(rest.pop())
+    least = LEAST_MICROSECONDS if wanted.by == BY_TIME else LEAST_FUEL
+    if wanted.interval < least:
+        raise UsageError(f"--interval: not less than {least}")
+    return wanted, left + rest[::-1]
+
+
+def _set(wanted: Wanted, name: str, value: str) -> None:
+    if name in FILES:
+        folder = os.path.dirname(os.path.abspath(value))
+        if not os.access(folder, os.W_OK) or os.path.isdir(value):
+            raise UsageError(f"{name}: {value!r} can't be written")
+        wanted.files[name] = value
+    elif name == "--by":
+        if value not in {"time", "fuel"}:
+            raise UsageError(f"--by: time or fuel, not {value!r}")
+        wanted.by = BY_TIME if value == "time" else BY_FUEL
+    else:
+        if not value.isdecimal():
+            raise UsageError(f"{name}: {value!r} is not a whole number")
+        if name == "--top":
+            wanted.top = int(value)
+        else:
+            wanted.interval = int(value)
+
+
+def profile_command(arguments: list[str], output: Output) -> int:
+    """Do the command; the exit status, which is the script's."""
+    try:
+        wanted, words = read_wanted(arguments)
+        if wanted.help:
+            output.line(HELP)
+            return 0
+        options = read_options(words)
+        if options.action != "run":
+            raise UsageError(f"--{options.action} does not run anything that could be profiled")
+    except UsageError as error:
+        output.error(f"tsrun: {error}\nTry 'tsrun profile --help'.")
+        return EXIT_USAGE
+    return sampled(wanted, options, output)
+
+
+def sampled(wanted: Wanted, options: Options, output: Output) -> int:
+    """Run with samples taken, and report, however the run ends."""
+    session = Sampling(wanted, output)
+    status = run_to_the_end(options, output, session.around)
+    if not session.report(options.file or "[eval]"):
+        return status or EXIT_ERROR
+    return status
+
+
+def run_to_the_end(
+    options: Options, output: Output, around: Callable[[Realm], contextlib.AbstractContextManager[object]]
+) -> int:
+    """Run the script; Ctrl-C ends it and no more. The exit status."""
+    try:
+        status = with_errors(options, output, around)
+    except KeyboardInterrupt:
+        status = EXIT_INTERRUPTED
+        output.flush_quietly()
+    output.flush()
+    return status
+
+
+class Sampling:
+    """A run with samples taken."""
+
+    def __init__(self, wanted: Wanted, output: Output) -> None:
+        self._wanted, self._output = wanted, output
+        self._realm: Realm | None = None
+        self._sampler: Sampler | None = None
+
+    @contextlib.contextmanager
+    def around(self, realm: Realm) -> Iterator[None]:
+        """What the script runs in."""
+        wanted = self._wanted
+        interval = wanted.interval / 1e6 if wanted.by == BY_TIME else wanted.interval
+        sampler = Sampler(realm, by=wanted.by, interval=interval)
+        flush = realm.on_slice
+
+        def look_in() -> None:
+            if flush:
+                flush()
+            sampler.drain()
+
+        realm.on_slice = look_in
+        self._realm, self._sampler = realm, sampler
+        with sampler:
+            yield
+
+    def report(self, script: str) -> bool:
+        """Print the tables and write the files; whether they could be written."""
+        if self._realm is None or self._sampler is None:
+            return True  # the script could not even be read
+        from tsrun.tools.profile import Profile
+        from tsrun.tools.tables import print_profile
+
+        profile = Profile(self._realm, self._sampler.recording)
+        print_profile(profile, self._realm, script, self._wanted.top)
+        try:
+            for option, path in self._wanted.files.items():
+                with open(path, "w", encoding="utf-8", errors="replace") as file:
+                    file.write(content(option, profile, script))
+        except OSError as error:
+            self._output.error(f"tsrun: {error.filename} can't be written: {error.strerror}")
+            return False
+        return True
+
+
+def content(option: str, profile: Profile, script: str) -> str:
+    """What goes into the file that an option names."""
+    if option == "--flamegraph":
+        from tsrun.tools.flamegraph import flamegraph
+        from tsrun.tools.tables import heading
+
+        return flamegraph(profile, f"{os.path.basename(script)}: {heading(profile)}")
+    from tsrun.tools.cpuprofile import collapsed, cpuprofile
+
+    return cpuprofile(profile) if option == "--cpuprofile" else collapsed(profile)

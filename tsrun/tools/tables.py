@@ -1,0 +1,97 @@
+"""The profile as tables in the terminal."""
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tsrun.tools.profile import short_file
+
+if TYPE_CHECKING:
+    from tsrun.realm import Realm
+    from tsrun.tools.profile import Profile, Row
+
+WIDTH = 120
+"""Where standard error is no terminal."""
+
+
+def console() -> Console:
+    """Standard error."""
+    return Console(stderr=True, width=None if sys.stderr.isatty() else WIDTH, soft_wrap=False, highlight=False)
+
+
+def heading(profile: Profile) -> str:
+    """How much there is of what."""
+    samples = f"{profile.recording.samples:,} samples"
+    if profile.by_time:
+        return f"{profile.amount(profile.total)} ms of processor time, {samples}"
+    return f"{profile.amount(profile.total)} units of fuel (loop rounds and calls), {samples}"
+
+
+def _table(title: str, last: tuple[str, ...]) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, header_style="dim")
+    for name in ("self", "%", "total", "%"):
+        table.add_column(name, justify="right", no_wrap=True, min_width=5 if name == "%" else 8)
+    for name in last:
+        table.add_column(name, no_wrap=True, overflow="ellipsis", min_width=24 if name == "where" else None)
+    return table
+
+
+def _numbers(profile: Profile, row: Row) -> tuple[str, str, str, str]:
+    return (profile.amount(row.own), f"{100 * profile.share(row.own):.1f}", profile.amount(row.total),
+            f"{100 * profile.share(row.total):.1f}")
+
+
+def _rest(profile: Profile, table: Table, rows: list[Row]) -> None:
+    """What the rows that are not shown come to."""
+    own = sum(row.own for row in rows)
+    if own:
+        table.add_row(profile.amount(own), f"{100 * profile.share(own):.1f}", "", "",
+                      Text(f"in {len(rows)} more", style="dim"))
+
+
+def functions(profile: Profile, top: int) -> Table:
+    """The table by function."""
+    table = _table(f"By function ({profile.unit})", ("function", "where"))
+    rows = profile.by_function()
+    for row in rows[:top]:
+        place = f"{short_file(row.file)}:{row.line}" if row.line and not row.file.startswith("[") else row.file
+        table.add_row(*_numbers(profile, row), Text(row.name), Text(place))
+    _rest(profile, table, rows[top:])
+    return table
+
+
+def lines(profile: Profile, realm: Realm, top: int) -> Table:
+    """The table by line of the script."""
+    table = _table(f"By line, with what library, collector and host did for it ({profile.unit})", ("where", "source"))
+    rows = profile.by_line()
+    for row in rows[:top]:
+        where = f"{short_file(row.file)}:{row.line}" if row.line else row.name
+        table.add_row(*_numbers(profile, row), Text(where), Text(source_line(realm, row.file, row.line)))
+    _rest(profile, table, rows[top:])
+    return table
+
+
+def source_line(realm: Realm, file: str, line: int) -> str:
+    """The text of a line, without its indentation."""
+    text = realm.source(file)
+    if text is None or line < 1:
+        return ""
+    every = text.split(b"\n")
+    return every[line - 1].decode("utf-8", "replace").strip() if line <= len(every) else ""
+
+
+def print_profile(profile: Profile, realm: Realm, script: str, top: int) -> None:
+    """Everything, to standard error."""
+    out = console()
+    out.print(Text(f"\n{short_file(script)}: {heading(profile)}", style="bold"))
+    if not profile.total:
+        out.print("The run was too short for a sample; try a smaller --interval.")
+    elif top:
+        out.print()
+        out.print(functions(profile, top))
+        out.print()
+        out.print(lines(profile, realm, top))
