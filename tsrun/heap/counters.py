@@ -15,12 +15,14 @@ PROFILE_WORDS = 64
 (
     P_NOW, P_LIBRARY, P_NOTES, P_NOTES_LOST, P_TIMED_LEFT, P_RANDOM, P_PHASE_START,
     P_SAMPLE, P_PERIOD, P_GAP, P_SAMPLES, P_LOST, P_LAST, P_HOST, P_SLICE, P_ARMED, P_ARMED_END,
-) = range(17)
+    P_STOP, P_SAVED,
+) = range(19)
 """Words of `profile`: the instruction under way (pc + 1; 0: none), first pc that is not the library's, entries in use
 in `notes`, events that found no entry; instructions until the next one that is timed, state of the random gaps between
 them; when the collector's phase began. Of vm/sample: what samples are taken by (0: none), how often, the gap to the
 next one; words in use in `samples`, samples lost; when the last one was taken, when the host function under way was
-called (0: none), when Python looked in last; the code that is armed. Words from P_PHASES on: nanoseconds by phase."""
+called (0: none), when Python looked in last; the code that is armed; 1:
+the thread that arms is to end; instructions that `code_backup` has. Words from P_PHASES on: nanoseconds by phase."""
 P_PHASES = 32
 PHASES = (
     "marking from registers", "marking from roots", "sweeping shapes", "sweeping strings", "sweeping cells",

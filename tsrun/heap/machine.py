@@ -203,6 +203,15 @@ def cpu_ns() -> int:
     return time.thread_time_ns()
 
 
+@instruction("i", "i")
+def sleep_ns(ns: int) -> int:
+    """Wait that long, up to a signal."""
+    import time
+
+    time.sleep(ns / 1e9)
+    return 0
+
+
 @instruction("a", "i")
 def faults(h: Any) -> int:
     """Number of bad indices so far; always 0 outside the checked build, which costs nothing then."""

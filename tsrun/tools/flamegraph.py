@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tsrun.tools.places import Function
     from tsrun.tools.profile import Profile
 
-WIDTH, MARGIN, ROW, HEAD, FOOT = 1200, 12, 20, 84, 36
-CHARACTER = 7.3
+WIDTH, MARGIN, ROW, HEAD, FOOT = 1200, 12, 23, 92, 40
+CHARACTER = 8.5
 """Width of a character of the frames' type, in pixels."""
 LEAST_SHARE = 1 / 20_000
 """Narrower frames are left out."""
@@ -159,12 +159,12 @@ class Writer:
         parts, x = [], float(MARGIN)
         for colour, name in self._colours.legend():
             label = name if len(name) < 40 else "\u2026" + name[-38:]
-            width = 24 + 7.6 * len(label)
+            width = 24 + 8.8 * len(label)
             if x + width > WIDTH - MARGIN:
                 break
             parts.append(
-                f'<rect x="{x:.0f}" y="50" width="15" height="15" fill="{colour}" stroke="#777777"/>'
-                f'<text x="{x + 20:.0f}" y="62" class="legend">{escape(label)}</text>')
+                f'<rect x="{x:.0f}" y="54" width="16" height="16" fill="{colour}" stroke="#777777"/>'
+                f'<text x="{x + 21:.0f}" y="67" class="legend">{escape(label)}</text>')
             x += width + 14
         return parts
 
@@ -182,17 +182,17 @@ class Writer:
             f"data-n={quoteattr(function.name)} data-p={quoteattr(place)}><title>{escape(details)}</title>"
             f'<rect x="{x:.2f}" y="{y}" width="{max(width - 0.5, 0.3):.2f}" height="{ROW - 1}" '
             f'fill="{self._colours.of(function)}" rx="1.5"/>'
-            f'<text x="{x + 3:.2f}" y="{y + 14}">{escape(fitted(function.name, width))}</text></g>')
+            f'<text x="{x + 3:.2f}" y="{y + 16}">{escape(fitted(function.name, width))}</text></g>')
 
 
 STYLE = """<style>
-text { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 12px; fill: #111111; }
-.title { font-size: 17px; text-anchor: middle; font-family: "DejaVu Sans", Arial, sans-serif; }
-.legend { font-size: 13px; font-family: "DejaVu Sans", Arial, sans-serif; }
-#details, #matched { font-size: 13px; }
+text { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 14px; fill: #111111; }
+.title { font-size: 19px; text-anchor: middle; font-family: "DejaVu Sans", Arial, sans-serif; }
+.legend { font-size: 15px; font-family: "DejaVu Sans", Arial, sans-serif; }
+#details, #matched { font-size: 14px; }
 .button { cursor: pointer; }
 .button rect { fill: #eeeeee; stroke: #777777; }
-.button text { text-anchor: middle; font-size: 14px; font-family: "DejaVu Sans", Arial, sans-serif; }
+.button text { text-anchor: middle; font-size: 15px; font-family: "DejaVu Sans", Arial, sans-serif; }
 .f { cursor: pointer; }
 .f text { pointer-events: none; }
 .f:hover rect { stroke: #000000; stroke-width: 1.2; }

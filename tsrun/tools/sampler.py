@@ -1,17 +1,15 @@
-"""Recording samples of a run: arming the kernel, draining its records, and what they mean."""
+"""Recording samples of a run: starting the kernel's sampler, draining its records, and what they mean."""
 from __future__ import annotations
 
-import contextlib
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from tsrun.heap.counters import P_ARMED, P_ARMED_END, P_GAP, P_HOST, P_LIBRARY, P_PERIOD, P_SAMPLE, P_SAMPLES
-from tsrun.heap.layout import (
-    ID, K_COROUTINE, K_FUNCTION, KIND, S_CELL_TOP, S_CODE_TOP, S_FP, S_FUEL, S_FUEL_START, S_TEMPLATE_TOP,
+from tsrun.heap.counters import (
+    P_ARMED, P_GAP, P_HOST, P_LIBRARY, P_LOST, P_PERIOD, P_RANDOM, P_SAMPLE, P_SAMPLES, P_SAVED, P_STOP,
 )
-from tsrun.heap.reader import TEMPLATE_WORDS
+from tsrun.heap.layout import S_CODE_TOP, S_FUEL, S_FUEL_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +21,9 @@ AT_FUEL, AT_POINT, IN_NATIVE, IN_COLLECTOR, IN_HOST = range(5)
 HEADER = 4
 """As in vm/sample, which only a build of the kernel imports."""
 FOREVER = 1 << 40
-"""Fuel that lasts until the thread takes it away."""
-MOST_ARMED = 1 << 14
-"""Instructions of the longest function that is armed; in a longer one samples are taken at jumps and calls."""
+"""Fuel that lasts until the other thread takes it away."""
+ENOUGH = 1 << 16
+"""Words of records from which on they are drained, when the kernel comes up for air."""
 
 Stack = tuple[int, ...]
 """Kind | leaf << 8, then pcs from the innermost frame outwards."""
@@ -41,6 +39,8 @@ class Recording:
     counts: Counter[Stack] = field(default_factory=Counter)
     nanoseconds: Counter[Stack] = field(default_factory=Counter)
     samples: int = 0
+    lost: int = 0
+    """Samples for which there was no room."""
     order: array[int] = field(default_factory=lambda: array("q"))
     """Number of the stack (in the order of `counts`) and nanoseconds of each sample, in the order of time."""
 
@@ -53,92 +53,49 @@ class Sampler:
         self.recording = Recording(by, interval)
         view = realm.engine.memory.view
         self._state, self._profile, self._samples = realm.engine.state, view("profile"), view("samples")
-        self._code, self._backup = view("code"), view("code_backup")
-        self._registers, self._aux, self._meta = view("regs"), view("aux"), view("meta")
-        self._templates = view("template_word")
-        self._numbers: dict[Stack, int] = {}
-        self._kept: set[int] = set()
-        names = [name for name, _ in realm.kernel.opcodes]
-        self._points = memoryview(array("q", [names.index("sample_point")]) * MOST_ARMED)
+        self._drained: list[bytes] = []
 
     def __enter__(self) -> Self:
-        from _thread import allocate_lock, start_new_thread
-
         recording, profile, state = self.recording, self._profile, self._state
         period = int(recording.interval) if recording.by == BY_FUEL else FOREVER
         profile[P_LIBRARY] = state[S_CODE_TOP]
-        profile[P_SAMPLES] = profile[P_HOST] = profile[P_ARMED] = 0
+        for word in (P_SAMPLES, P_LOST, P_HOST, P_ARMED, P_SAVED, P_STOP, P_RANDOM):
+            profile[word] = 0
         profile[P_PERIOD] = profile[P_GAP] = period
         state[S_FUEL] = state[S_FUEL_START] = period
         profile[P_SAMPLE] = recording.by
-        self._over, self._done = allocate_lock(), allocate_lock()
         if recording.by == BY_TIME:
-            self._over.acquire()
-            self._done.acquire()
-            start_new_thread(self._watch, ())
+            from threading import Thread
+
+            self._thread = Thread(target=self._realm.engine.watch, args=(recording.interval,), daemon=True)
+            self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        profile = self._profile
+        profile[P_STOP] = 1
         if self.recording.by == BY_TIME:
-            self._over.release()
-            self._done.acquire()
-        self._profile[P_SAMPLE] = 0
-        self._disarm()
-        self.drain()
+            self._thread.join()
+        saved = profile[P_SAVED]
+        view = self._realm.engine.memory.view
+        view("code")[:saved] = view("code_backup")[:saved]
+        profile[P_ARMED] = profile[P_SAMPLE] = 0
+        self.drain(ENOUGH)
+        self.recording.lost = profile[P_LOST]
+        for chunk in self._drained:
+            self._take(memoryview(chunk).cast("q").tolist())
+        self._drained.clear()
 
-    def _watch(self) -> None:
-        """The thread: once per interval, ask for a sample."""
-        wait, interval = self._over.acquire, self.recording.interval
-        try:
-            while not wait(timeout=interval):
-                self._ask()
-        finally:
-            self._done.release()
+    def drain(self, margin: int = 0) -> None:
+        """Take what the kernel recorded, if it is much; to be called whenever the kernel comes up for air."""
+        used = self._profile[P_SAMPLES]
+        if used + margin >= ENOUGH:
+            self._drained.append(bytes(self._samples[:used]))
+            self._profile[P_SAMPLES] = 0
 
-    def _ask(self) -> None:
-        if self._profile[P_HOST]:
-            return  # Python is at work for the script; that is timed exactly
-        if not self._profile[P_ARMED]:
-            self._arm()
-        self._state[S_FUEL] = -1
-
-    def _arm(self) -> None:
-        """Overwrite the code of the function that runs.
-
-        What is read here may change meanwhile; then it is some other function's code that is overwritten, and put back
-        with the next sample.
-        """
-        state = self._state
-        try:
-            cell = self._registers[state[S_FP]] & ID
-            template = self._aux[cell]
-        except IndexError:
-            return
-        if not 0 < template < state[S_TEMPLATE_TOP] or cell >= state[S_CELL_TOP]:
-            return
-        if self._meta[cell] & KIND not in {K_FUNCTION, K_COROUTINE}:
-            return
-        start, end = self._templates[template * TEMPLATE_WORDS], self._templates[template * TEMPLATE_WORDS + 1]
-        if not 0 < start < end <= state[S_CODE_TOP] or end - start > MOST_ARMED:
-            return
-        if template not in self._kept:  # only once: later there might be points left that were armed too late
-            self._backup[start:end] = self._code[start:end]
-            self._kept.add(template)
-        self._profile[P_ARMED_END] = end
-        self._profile[P_ARMED] = start
-        self._code[start:end] = self._points[: end - start]
-
-    def _disarm(self) -> None:
-        for template in self._kept:
-            start, end = self._templates[template * TEMPLATE_WORDS], self._templates[template * TEMPLATE_WORDS + 1]
-            self._code[start:end] = self._backup[start:end]
-        self._profile[P_ARMED] = 0
-
-    def drain(self) -> None:
-        """Take what the kernel recorded; to be called whenever it comes up for air."""
-        words = self._samples[: self._profile[P_SAMPLES]].tolist()
-        self._profile[P_SAMPLES] = 0
-        recording, numbers = self.recording, self._numbers
+    def _take(self, words: list[int]) -> None:
+        recording = self.recording
+        numbers = {stack: number for number, stack in enumerate(recording.counts)}
         for at in starts(words):
             stack = (words[at + 1], *words[at + HEADER : at + words[at]])
             count, took = words[at + 2], words[at + 3]
@@ -155,9 +112,3 @@ def starts(words: list[int]) -> Iterator[int]:
     while at < len(words):
         yield at
         at += words[at]
-
-
-@contextlib.contextmanager
-def no_sampler() -> Iterator[None]:
-    """In place of a sampler where none is wanted."""
-    yield

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tsrun.realm import Realm
     from tsrun.tools.profile import Profile, Row
 
+MOST_PLACE = 40
 WIDTH = 120
 """Where standard error is no terminal."""
 
@@ -29,6 +30,11 @@ def heading(profile: Profile) -> str:
     if profile.by_time:
         return f"{profile.amount(profile.total)} ms of processor time, {samples}"
     return f"{profile.amount(profile.total)} units of fuel (loop rounds and calls), {samples}"
+
+
+def shortened(place: str) -> str:
+    """A place whose end, with file and line, is seen."""
+    return place if len(place) <= MOST_PLACE else "\u2026" + place[1 - MOST_PLACE :]
 
 
 def _table(title: str, last: tuple[str, ...]) -> Table:
@@ -59,7 +65,7 @@ def functions(profile: Profile, top: int) -> Table:
     rows = profile.by_function()
     for row in rows[:top]:
         place = f"{short_file(row.file)}:{row.line}" if row.line and not row.file.startswith("[") else row.file
-        table.add_row(*_numbers(profile, row), Text(row.name), Text(place))
+        table.add_row(*_numbers(profile, row), Text(row.name), Text(shortened(place)))
     _rest(profile, table, rows[top:])
     return table
 
@@ -70,7 +76,7 @@ def lines(profile: Profile, realm: Realm, top: int) -> Table:
     rows = profile.by_line()
     for row in rows[:top]:
         where = f"{short_file(row.file)}:{row.line}" if row.line else row.name
-        table.add_row(*_numbers(profile, row), Text(where), Text(source_line(realm, row.file, row.line)))
+        table.add_row(*_numbers(profile, row), Text(shortened(where)), Text(source_line(realm, row.file, row.line)))
     _rest(profile, table, rows[top:])
     return table
 

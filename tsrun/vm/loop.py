@@ -13,9 +13,9 @@ from tsrun.heap.layout import (
     S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_INBOX_ROOTS, S_INSTRUCTIONS, S_LOAD_RESULT, S_NEED_BYTES, S_NEED_CELLS,
     S_NEED_SLOTS, S_PC, S_REGS_LIMIT, S_SHAPE_TOP, S_VERIFY, SH_ARRAY, SH_OBJECT, STRING, SYM_TO_STRING_TAG, T_OBJECT,
     UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW, X_THROW_KIND,
-    S_OBSERVE, X_OBSERVE,
+    S_COLLECT_NS, S_OBSERVE, X_OBSERVE,
 )
-from tsrun.heap.machine import cpu_ns, faults
+from tsrun.heap.machine import faults
 from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value, prototype_of
 from tsrun.heap.reach import reach
 from tsrun.heap.shapes import MOST_SHAPES, NULL_ROOT
@@ -31,7 +31,9 @@ from tsrun.vm.functions import new_function
 from tsrun.vm.genesis import genesis
 from tsrun.vm.literals import define_value
 from tsrun.vm.load import load_unit
-from tsrun.vm.sample import next_period, sampled_collection, sampled_end, sampled_entry, sampled_host, tick
+from tsrun.vm.sample import (
+    next_period, sampled_collection, sampled_end, sampled_entry, sampled_host, tick, time_now, watch,
+)
 from tsrun.vm.tables import dispatch
 from tsrun.vm.unwind import throw_made, unwind
 
@@ -40,7 +42,7 @@ from tsrun.vm.unwind import throw_made, unwind
     THROW,
     HOST_FUNCTION, NAMESPACE, GENESIS,
 ) = range(1, 18)
-REACH = 64
+REACH, WATCH = 64, 65
 """Commands of the entry."""
 REASON_ROOM, REASON_ASKED = 0, 1
 
@@ -93,7 +95,7 @@ def event(h, pc, code):
         if code == X_HOST:
             h.state[S_PC] = pc + 1
             if h.profile[P_SAMPLE]:
-                h.profile[P_HOST] = cpu_ns()
+                h.profile[P_HOST] = time_now(h)
             return X_HOST
         if code == X_HALT and h.profile[P_SAMPLE]:
             sampled_end(h, pc)
@@ -106,10 +108,10 @@ def make_room(h):
     if deadline_passed(h):
         return X_LIMIT
     h.state[S_GC_REASON] = REASON_ROOM
-    start = cpu_ns() if h.profile[P_SAMPLE] else 0
+    before = h.state[S_COLLECT_NS]
     collect(h, live_registers(h))
-    if start:
-        sampled_collection(h, start)
+    if h.profile[P_SAMPLE]:
+        sampled_collection(h, before)
     if h.state[S_VERIFY] and verify(h) != 0:
         return X_FAULT
     return 0 if grant(h) and deadline_passed(h) == 0 else X_LIMIT
@@ -365,6 +367,8 @@ def enter(h, command, argument):
         if (h.state[S_VERIFY] and verify(h) != 0) or faults(h) != 0:
             return X_FAULT
         return 0 if granted else X_LIMIT
+    if command == WATCH:
+        return watch(h, argument)
     if command == VERIFY:
         settle_statistics(h)
         return verify(h)

@@ -1,9 +1,9 @@
 """Samples of where a script is, taken inside the kernel while a profiler asks for them.
 
 By fuel, a sample is taken each time the fuel is used up, and the fuel is as much as the gap to the next sample. By
-time, a thread of Python *arms* the function that runs: it overwrites its code with `sample_point` instructions, and
-takes the fuel away. Whatever the kernel comes to first, the next instruction, the end of a native or a jump or call in
-another function, takes the sample and puts the code back. So nothing is tested per instruction, and there is no skid.
+time, a second thread (`watch`) *arms* the function that runs: it overwrites its code with `sample_point` instructions,
+and takes the fuel away. Whatever comes first, the next instruction, the end of a native or a jump or call in another
+function, takes the sample and puts the code back. So nothing is tested per instruction, and there is no skid.
 
 A record of `samples` is: its length in words, kind | leaf << 8, what it counts for, its nanoseconds, then pcs from the
 innermost frame outwards. Collections and host functions leave records of their own with their exact times, so the
@@ -11,15 +11,19 @@ nanoseconds of all records add up to the time of the run: processor time, which 
 """
 from __future__ import annotations
 
-from tsrun.heap.arena import kernel, region
+from tsrun.heap.arena import constant, kernel, region
 from tsrun.heap.counters import (
     P_ARMED, P_ARMED_END, P_GAP, P_HOST, P_LAST, P_LOST, P_PERIOD, P_RANDOM, P_SAMPLE, P_SAMPLES, P_SLICE,
+    P_SAVED, P_STOP,
 )
 from tsrun.heap.errors import deadline_passed
-from tsrun.heap.layout import S_DEPTH, S_FUEL, S_HOST_FUNCTION, S_LIVE_CELLS, S_PC, X_FUEL
-from tsrun.heap.machine import cpu_ns, copy_between
-from tsrun.vm.frames import FRAME, M_HALT
-from tsrun.vm.tables import op
+from tsrun.heap.layout import (
+    ID, K_COROUTINE, K_FUNCTION, KIND, S_CELL_TOP, S_CODE_TOP, S_COLLECT_NS, S_DEPTH, S_FP, S_FUEL, S_HOST_FUNCTION,
+    S_LIVE_CELLS, S_PC, S_TEMPLATE_TOP, X_FUEL,
+)
+from tsrun.heap.machine import clock_ns, copy_between, cpu_ns, sleep_ns
+from tsrun.vm.frames import FRAME, M_HALT, T_CODE, T_END, TEMPLATE
+from tsrun.vm.tables import OPCODES, op
 
 BY_FUEL, BY_TIME = 1, 2
 """Values of P_SAMPLE."""
@@ -37,8 +41,18 @@ SLICE_NS = 10_000_000
 CELLS_PER_FUEL = 4
 """By fuel, a collection counts as one for so many cells that it found alive."""
 
+MOST_ARMED = 1 << 14
+"""Instructions of the longest function that is armed; in a longer one samples are taken at jumps and calls."""
+
 region("samples", "int64", unit="word", meaning="records of samples, see vm/sample")
 region("code_backup", "int64", unit="instruction", meaning="what instructions were before they were armed")
+constant("sample_opcode", "int64", lambda: [OPCODES["sample_point"].number])
+
+
+@kernel
+def time_now(h):
+    """Processor time where samples are by time: a system call, but what other processes do doesn't count."""
+    return cpu_ns() if h.profile[P_SAMPLE] == BY_TIME else clock_ns()
 
 
 @kernel
@@ -90,16 +104,25 @@ def disarm(h) -> None:
     """Put the code that was armed back."""
     start = h.profile[P_ARMED]
     if start > 0:
-        copy_between(h.code, start, h.code_backup, start, h.profile[P_ARMED_END] - start)
         h.profile[P_ARMED] = 0
+        copy_between(h.code, start, h.code_backup, start, h.profile[P_ARMED_END] - start)
+
+
+@kernel
+def elapsed(h):
+    """Nanoseconds since the last sample; now is the last one. Never below 0: what was charged too much is made up."""
+    now = time_now(h)
+    last = h.profile[P_LAST]
+    if now <= last:
+        return 0
+    h.profile[P_LAST] = now
+    return now - last
 
 
 @kernel
 def take(h, pc, kind) -> None:
     """Take a sample for the time, or the fuel, since the last one."""
-    now = cpu_ns()
-    record(h, pc, kind, h.profile[P_GAP] if h.profile[P_SAMPLE] == BY_FUEL else 1, now - h.profile[P_LAST])
-    h.profile[P_LAST] = now
+    record(h, pc, kind, h.profile[P_GAP] if h.profile[P_SAMPLE] == BY_FUEL else 1, elapsed(h))
     disarm(h)
 
 
@@ -126,7 +149,7 @@ def sample_point(h, pc, fp, a, b, c):
         late = h.profile[P_LAST] - h.profile[P_SLICE] > SLICE_NS or h.profile[P_SAMPLES] > MARGIN
         if not late and h.state[S_FUEL] < 0:
             h.state[S_FUEL] = next_period(h)
-    # The thread may still have been writing when the code was put back.
+    # The other thread may still have been writing when the code was put back.
     h.code[pc] = h.code_backup[pc]
     return pc
 
@@ -141,9 +164,9 @@ def native_tick(h, pc, number) -> None:
 
 
 @kernel
-def sampled_collection(h, start) -> None:
-    """A collection that began at `start` is over."""
-    took = cpu_ns() - start
+def sampled_collection(h, before) -> None:
+    """A collection is over; `before` is what all had taken until then."""
+    took = h.state[S_COLLECT_NS] - before
     record(h, h.state[S_PC], IN_COLLECTOR, h.state[S_LIVE_CELLS] // CELLS_PER_FUEL, took)
     h.profile[P_LAST] = h.profile[P_LAST] + took
 
@@ -151,7 +174,7 @@ def sampled_collection(h, start) -> None:
 @kernel
 def sampled_host(h, pc) -> None:
     """A host function, called by the instruction at `pc`, is over or calls back."""
-    now = cpu_ns()
+    now = time_now(h)
     start = h.profile[P_HOST]
     if start == 0:
         start = h.profile[P_LAST]
@@ -163,6 +186,10 @@ def sampled_host(h, pc) -> None:
 @kernel
 def sampled_entry(h) -> None:
     """Python calls a function: at the beginning, or from a host function that now waits."""
+    saved = h.profile[P_SAVED]
+    if saved < h.state[S_CODE_TOP]:
+        copy_between(h.code_backup, saved, h.code, saved, h.state[S_CODE_TOP] - saved)
+        h.profile[P_SAVED] = h.state[S_CODE_TOP]
     if h.state[S_DEPTH] > 0 and h.state[S_HOST_FUNCTION] >= 0:
         pc = h.state[S_PC] - 1
         if h.profile[P_HOST] > 0:
@@ -170,17 +197,53 @@ def sampled_entry(h) -> None:
             record(h, pc, AT_FUEL, 0, h.profile[P_HOST] - h.profile[P_LAST])
             h.profile[P_LAST] = h.profile[P_HOST]
         sampled_host(h, pc)
-    h.profile[P_LAST] = cpu_ns()
+    h.profile[P_LAST] = time_now(h)
     h.profile[P_SLICE] = h.profile[P_LAST]
 
 
 @kernel
 def sampled_end(h, pc) -> None:
     """The function that Python called returns at `pc`: what is left of its time."""
-    now = cpu_ns()
     used = 0
     if h.profile[P_SAMPLE] == BY_FUEL and h.state[S_FUEL] < h.profile[P_GAP]:
         used = h.profile[P_GAP] - h.state[S_FUEL]
         h.profile[P_GAP] = h.state[S_FUEL]
-    record(h, pc, AT_FUEL, used, now - h.profile[P_LAST])
-    h.profile[P_LAST] = now
+    record(h, pc, AT_FUEL, used, elapsed(h))
+
+
+@kernel
+def watch(h, interval):
+    """What the second thread does: once per interval (in ns), until STOP, ask for a sample."""
+    while h.profile[P_STOP] == 0:
+        sleep_ns(interval)
+        # While Python is at work for the script, that is timed exactly.
+        if h.profile[P_HOST] == 0 and h.profile[P_STOP] == 0:
+            if h.profile[P_ARMED] == 0:
+                arm(h)
+            h.state[S_FUEL] = -1
+    return 0
+
+
+@kernel
+def arm(h) -> None:
+    """Overwrite the code of the function that runs.
+
+    What is read here may change meanwhile; then it is some other function's code that is overwritten, and put back with
+    the next sample.
+    """
+    cell = h.regs[h.state[S_FP]] & ID
+    if cell >= h.state[S_CELL_TOP]:
+        return
+    kind = h.meta[cell] & KIND
+    template = h.aux[cell]
+    if (kind != K_FUNCTION and kind != K_COROUTINE) or template <= 0 or template >= h.state[S_TEMPLATE_TOP]:
+        return
+    start = h.template_word[template * TEMPLATE + T_CODE]
+    end = h.template_word[template * TEMPLATE + T_END]
+    if start <= 0 or end > h.profile[P_SAVED] or end - start > MOST_ARMED:
+        return
+    point = h.sample_opcode[0]
+    h.profile[P_ARMED_END] = end
+    h.profile[P_ARMED] = start
+    for i in range(start, end):
+        h.code[i] = point

@@ -154,6 +154,16 @@ def _clock(builder: Any, clock: int) -> Any:
     return builder.add(builder.mul(words[0], ir.Constant(I64, 1_000_000_000)), words[1])
 
 
+def _sleep(builder: Any, args: Any) -> Any:
+    pair = cgutils.alloca_once(builder, ir.ArrayType(I64, 2))
+    second = ir.Constant(I64, 1_000_000_000)
+    for i, value in enumerate((builder.udiv(args[0], second), builder.urem(args[0], second))):
+        builder.store(value, builder.gep(pair, [ir.Constant(I64, 0), ir.Constant(I64, i)]))
+    kind = ir.FunctionType(ir.IntType(32), [BYTES, BYTES])
+    function = builder.module.globals.get("nanosleep") or ir.Function(builder.module, kind, "nanosleep")
+    return builder.sext(builder.call(function, [builder.bitcast(pair, BYTES), ir.Constant(BYTES, None)]), I64)
+
+
 SIMPLE: dict[str, Callable[..., Any]] = {
     "float_bits": lambda b, a: b.bitcast(a[0], I64),
     "bits_float": lambda b, a: b.bitcast(a[0], F64),
@@ -175,6 +185,7 @@ SIMPLE: dict[str, Callable[..., Any]] = {
     "fabs_": _float("fabs"),
     "round_f32": lambda b, a: b.fpext(b.fptrunc(a[0], ir.FloatType()), F64),
     "clock_ns": lambda b, a: _clock(b, CLOCK_MONOTONIC),
+    "sleep_ns": _sleep,
     "cpu_ns": lambda b, a: _clock(b, CLOCK_THREAD_CPUTIME),
 }
 

@@ -1,0 +1,303 @@
+"""tsrun profile: sums, determinism, formats, and that a run stays what it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tsrun.realm import Realm
+from tsrun.tools.cpuprofile import collapsed, cpuprofile
+from tsrun.tools.flamegraph import flamegraph
+from tsrun.tools.profile import COLLECTOR, HOST, LIBRARY, NATIVE, Profile
+from tsrun.tools.sampler import BY_FUEL, BY_TIME, Sampler
+
+SOURCE = """\
+function fib(n: number): number {
+  return n < 2 ? n : fib(n - 1) + fib(n - 2);
+}
+function objects(n: number) {
+  let last: object = {};
+  for (let i = 0; i < n; i++) {
+    last = { i, last: [i] };
+  }
+  return last;
+}
+function sorted(n: number) {
+  const a = Array.from({ length: n }, (_, i) => (i * 7919) % 10007);
+  a.sort((x, y) => x - y);
+  return a.map((x) => x + 1).length;
+}
+class Counter {
+  count = 0;
+  add(n: number) { for (let i = 0; i < n; i++) this.count += i % 3; }
+}
+function* numbers(n: number) { for (let i = 0; i < n; i++) yield i; }
+let sum = 0;
+for (const n of numbers(20000)) sum += n;
+const counter = new Counter();
+counter.add(100000);
+console.log(fib(16), objects(60000), sorted(5000), counter.count, sum);
+for (let i = 0; i < 20; i++) console.log("line", i);
+"""
+
+
+def profiled(source, by, interval, profile=None):
+    printed = []
+    realm = Realm(profile=profile, sink=lambda _level, text: printed.append(text))
+    sampler = Sampler(realm, by=by, interval=interval)
+    realm.on_slice = sampler.drain
+    with sampler:
+        realm.run_module(source.encode(), "/profiled.ts", "/profiled.ts")
+        realm.finish()
+    return Profile(realm, sampler.recording), printed
+
+
+@pytest.fixture(scope="module")
+def by_time():
+    return profiled(SOURCE, BY_TIME, 0.0002)
+
+
+@pytest.fixture(scope="module")
+def by_fuel():
+    return profiled(SOURCE, BY_FUEL, 100)
+
+
+@pytest.fixture(params=["time", "fuel"])
+def either(request, by_time, by_fuel):
+    return (by_time if request.param == "time" else by_fuel)[0]
+
+
+def test_lines_and_functions_add_up_to_the_whole(either):
+    assert either.total > 0
+    assert sum(row.own for row in either.by_line()) == either.total
+    assert sum(row.own for row in either.by_function()) == either.total
+    assert max(row.total for row in either.by_function()) <= either.total
+    assert all(row.own <= row.total for row in [*either.by_line(), *either.by_function()])
+
+
+def test_functions_and_lines_are_the_script_s(either):
+    functions = {(row.name, row.line) for row in either.by_function() if row.file == "/profiled.ts"}
+    assert {("fib", 1), ("objects", 4), ("sorted", 11), ("add", 18), ("numbers", 20)} <= functions
+    lines = {row.line for row in either.by_line() if row.file == "/profiled.ts"}
+    assert {2, 6, 13, 18, 20, 25} <= lines
+
+
+def test_collector_and_host_calls_are_frames(either):
+    files = {frame.function.file for frames, _ in either.stacks for frame in frames}
+    assert {COLLECTOR, HOST, LIBRARY} <= files
+    names = {row.name for row in either.by_function()}
+    assert {"(garbage collector)", "console.log"} <= names
+
+
+def test_a_line_inside_a_loop_is_seen_by_time():
+    source = "let s = '';\nfor (let i = 0; i < 300000; i++) {\n  s = 'a' + i;\n  i += 0;\n}\nconsole.log(s);"
+    profile, _ = profiled(source, BY_TIME, 0.0005)
+    assert profile.by_line()[0].line == 3
+
+
+def test_builtins_are_frames_by_time():
+    source = """\
+const a = [];
+for (let i = 0; i < 2000; i++) a.push(i);
+let n = 0;
+for (let i = 0; i < 3000; i++) n += a.indexOf(-1);
+"""
+    profile, _ = profiled(source, BY_TIME, 0.0005)
+    first = profile.by_function()[0]
+    assert (first.name, first.file) == ("Array.prototype.indexOf", NATIVE)
+    assert profile.by_line()[0].line == 4
+
+
+def test_stacks_have_the_callers_in_order(by_fuel):
+    chains = [[frame.function.name for frame in frames if frame.is_script] for frames, _ in by_fuel[0].stacks]
+    assert ["(top level)", "fib", "fib", "fib", "fib"] in [chain[:5] for chain in chains]
+    assert all(chain[0] == "(top level)" for chain in chains if chain)
+
+
+def test_by_fuel_is_the_same_in_every_run(by_fuel):
+    again, _ = profiled(SOURCE, BY_FUEL, 100)
+    assert {stack: count for stack, count in again.recording.counts.items() if count} == {
+        stack: count for stack, count in by_fuel[0].recording.counts.items() if count}  # fmt: skip
+
+
+def test_nothing_is_changed(by_time, by_fuel):
+    printed = []
+    realm = Realm(sink=lambda _level, text: printed.append(text))
+    realm.run_module(SOURCE.encode(), "/profiled.ts", "/profiled.ts")
+    assert by_time[1] == by_fuel[1] == printed
+
+
+def test_code_is_put_back():
+    realm = Realm(sink=lambda _level, _text: None)
+    sampler = Sampler(realm, by=BY_TIME, interval=0.00005)
+    with sampler:
+        realm.run_module(SOURCE.encode(), "/profiled.ts", "/profiled.ts")
+    code, point = realm.engine.memory.view("code"), [name for name, _ in realm.kernel.opcodes].index("sample_point")
+    from tsrun.heap.layout import S_CODE_TOP
+
+    assert point not in {word & 0xFF for word in code[1 : realm.engine.state[S_CODE_TOP]]}
+    realm.run_module(SOURCE.encode(), "/profiled.ts", "/profiled.ts")
+
+
+def test_deep_recursion_is_cut():
+    source = "function down(n: number): number { return n === 0 ? 0 : 1 + down(n - 1); }\nconsole.log(down(5000));"
+    profile, printed = profiled(source, BY_FUEL, 20)
+    assert printed == ["5000"]
+    assert any(row.name == "(frames left out)" for row in profile.by_function())
+    assert sum(row.own for row in profile.by_line()) == profile.total
+
+
+# Files
+
+
+def test_cpuprofile(either):
+    document = json.loads(cpuprofile(either))
+    nodes = {node["id"]: node for node in document["nodes"]}
+    assert list(nodes) == list(range(1, len(nodes) + 1))
+    assert nodes[1]["callFrame"]["functionName"] == "(root)"
+    children = [child for node in nodes.values() for child in node.get("children", ())]
+    assert sorted(children) == list(range(2, len(nodes) + 1))  # a tree: everyone has one parent
+    assert len(document["samples"]) == len(document["timeDeltas"]) == either.recording.samples + 1
+    assert set(document["samples"]) <= set(nodes)
+    assert sum(document["timeDeltas"]) == document["endTime"] - document["startTime"]
+    assert sum(node["hitCount"] for node in nodes.values()) == either.recording.samples
+    fib = next(node["callFrame"] for node in nodes.values() if node["callFrame"]["functionName"] == "fib")
+    assert (fib["url"], fib["lineNumber"], fib["columnNumber"]) == ("file:///profiled.ts", 0, 0)
+
+
+def test_collapsed(by_fuel):
+    lines = collapsed(by_fuel[0]).splitlines()
+    assert all(re.fullmatch(r"\S.* \d+", line) for line in lines)
+    assert sum(int(line.rpartition(" ")[2]) for line in lines) == by_fuel[0].total
+    assert any("(top level) profiled.ts:1;fib profiled.ts:1;fib profiled.ts:1" in line for line in lines)
+
+
+def test_flamegraph(either):
+    text = flamegraph(either, "a <title> & more")
+    tree = ET.fromstring(text)  # noqa: S314 (we wrote it)
+    svg = "{http://www.w3.org/2000/svg}"
+    frames = [each for each in tree.iter(f"{svg}g") if each.get("class") == "f"]
+    by_depth = {}
+    for frame in frames:
+        depth = by_depth.setdefault(int(frame.get("data-d")), [])
+        depth.append((float(frame.get("data-x")), float(frame.get("data-w"))))
+    assert by_depth[0] == [(0.0, 1.0)]
+    for boxes in by_depth.values():
+        boxes.sort()
+        for (x, width), (after, _) in pairwise(boxes):
+            assert x + width <= after + 1e-5
+    assert {"fib", "(garbage collector)"} <= {frame.get("data-n") for frame in frames}
+    assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
+    assert len({each.find(f"{svg}rect").get("fill") for each in frames}) > 3
+
+
+# The command
+
+
+def tsrun(*arguments, **keywords):
+    done = subprocess.run(
+        [sys.executable, "-m", "tsrun", *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False,
+        **keywords,
+    )  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def write(tmp_path):
+    def make(text, name="script.ts"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return make
+
+
+@pytest.mark.parametrize("by", ["time", "fuel"])
+def test_command_prints_what_the_script_prints_and_writes_files(write, tmp_path, by):
+    path = write(SOURCE + "console.log(scriptArgs);")
+    files = {option: tmp_path / option for option in ("flamegraph", "cpuprofile", "collapsed")}
+    options = [word for option, file in files.items() for word in (f"--{option}", file)]
+    plain = tsrun(path, "a", "--by")
+    status, out, err = tsrun("profile", "--by", by, "--interval=500", *options, path, "a", "--by")
+    assert plain[:2] == (status, out) == (0, plain[1])
+    assert "By function" in err
+    assert "By line" in err
+    assert "fib" in err
+    assert files["flamegraph"].read_text().startswith("<?xml")
+    assert json.loads(files["cpuprofile"].read_text())["nodes"]
+    assert "(top level) script.ts:1;" in files["collapsed"].read_text()
+
+
+def test_a_script_that_throws_is_profiled_up_to_there(write):
+    loop = "for (let i = 0; i < 300000; i++) n += i;"
+    path = write(f"function f() {{ let n = 0; {loop} return n; }}\nf();\nthrow new Error('no');")
+    status, out, err = tsrun("profile", path)
+    assert (status, out) == (1, "")
+    assert "Error: no" in err
+    assert re.search(r"^.* f +\S*script.ts:1", err, re.MULTILINE)
+
+
+def test_a_script_that_times_out_is_profiled_up_to_there(write):
+    path = write("function forever() { for (;;) {} }\nconsole.log('begun');\nforever();")
+    for by in ("time", "fuel"):
+        status, out, err = tsrun("profile", "--by", by, "--timeout", "300", path)
+        assert (status, out) == (124, "begun\n")
+        assert "time limit" in err
+        assert re.search(r"^.* forever +\S*script.ts:1", err, re.MULTILINE)
+
+
+def test_a_script_that_is_interrupted_is_profiled_up_to_there(write):
+    loop = "for (let i = 0;; i++) if (i % 1e6 === 0) console.log(i);"
+    path = write(f"console.log('begun');\nfunction forever() {{ {loop} }}\nforever();")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tsrun", "profile", path], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "begun\n"
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out.endswith("\n")
+    assert re.search(r"^.* forever +\S*script.ts:2", err, re.MULTILINE)
+
+
+def test_a_script_that_cannot_be_read_or_compiled(write, tmp_path):
+    assert tsrun("profile", tmp_path / "none.ts")[0] == 1
+    status, _, err = tsrun("profile", write("let a = ;"))
+    assert status == 1
+    assert "SyntaxError" in err
+
+
+def test_wrong_usage(write, tmp_path):
+    path = write("1")
+    for words, message in [
+        (["--by", "moon"], "time or fuel"),
+        (["--interval", "1"], "not less than"),
+        (["--top", "x"], "whole number"),
+        (["--flamegraph", tmp_path / "no" / "a.svg"], "can't be written"),
+        (["--nonsense"], "there is no option"),
+        (["--ast"], "does not run"),
+    ]:
+        status, _, err = tsrun("profile", *words, path)
+        assert status == 2
+        assert message in err
+
+
+def test_a_plain_run_does_not_import_the_tools(write):
+    path = write("console.log(1)")
+    code = (
+        "import sys, os; from tsrun.cli import run; run(sys.argv[1:]);"
+        "print(*[m for m in sys.modules if m.startswith(('tsrun.tools', 'rich'))], file=sys.stderr); os._exit(0)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", code, path]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    assert done.stderr.split() == []
