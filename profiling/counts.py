@@ -69,11 +69,11 @@ def current() -> Counts:
     return {**of_sources(), **{path.stem: of_script(path) for path in sorted(SCRIPTS.glob("*.js"))}}
 
 
-def kept() -> dict[str, Any]:
+def kept(path: pathlib.Path) -> dict[str, Any]:
     """The file of counts: `counts`, `ratios` to node, and the `reasons` for what they are, newest first."""
-    if not COMMITTED.exists():
+    if not path.exists():
         return {"counts": {}, "ratios": {}, "reasons": []}
-    found: dict[str, Any] = json.loads(COMMITTED.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 
@@ -148,8 +148,8 @@ def check_times(before: dict[str, float]) -> list[str]:
 # Commands
 
 
-def check(times: bool) -> int:
-    old = kept()
+def check(path: pathlib.Path, *, times: bool) -> int:
+    old = kept(path)
     rows = differences(old["counts"], current())
     status = 0
     if rows:
@@ -170,8 +170,8 @@ def check(times: bool) -> int:
     return status
 
 
-def update(reason: str, times: bool) -> int:
-    old, now = kept(), current()
+def update(path: pathlib.Path, reason: str, *, times: bool) -> int:
+    old, now = kept(path), current()
     rows = differences(old["counts"], now)
     ratios = old["ratios"]
     if times:
@@ -184,7 +184,7 @@ def update(reason: str, times: bool) -> int:
     changed = [f"{name} {before} -> {after}" for name, before, after in rows]
     note = {"reason": reason, "changed": changed if old["counts"] else []}
     new = {"counts": now, "ratios": ratios, "reasons": [note, *old["reasons"]][:MOST_REASONS]}
-    COMMITTED.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
@@ -194,13 +194,14 @@ def main() -> None:
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--reason", default="")
     parser.add_argument("--times", action="store_true")
+    parser.add_argument("--kept", type=pathlib.Path, default=COMMITTED, metavar="FILE", help="the file of counts")
     chosen = parser.parse_args()
     if chosen.update:
         if not chosen.reason.strip():
             parser.error("--update wants a --reason")
-        sys.exit(update(chosen.reason.strip(), chosen.times))
+        sys.exit(update(chosen.kept, chosen.reason.strip(), times=chosen.times))
     if chosen.check:
-        sys.exit(check(chosen.times))
+        sys.exit(check(chosen.kept, times=chosen.times))
     print(shown(current()))
 
 
