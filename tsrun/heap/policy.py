@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LEAST_CELLS, LEAST_SLOTS, LEAST_BYTES = 12288, 24576, 16384
+LEAST_CELLS, LEAST_SLOTS, LEAST_BYTES = 16384, 57344, 16384
 """Budgets of the trigger: cells, and words of both kinds of payload. Together they keep the peak of a churning script
 near its live size."""
 TRIGGER = 32 * LEAST_CELLS + 8 * (LEAST_SLOTS + LEAST_BYTES)

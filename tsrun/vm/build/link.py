@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import llvmlite.binding as llvm
 
-from tsrun.vm.build import views
+from tsrun.vm.build import threaded, views
 from tsrun.vm.build.fingerprint import fingerprint
 from tsrun.vm.build.lower import lower
 from typing import TYPE_CHECKING
@@ -103,6 +103,8 @@ def whole_object(texts: dict[str, str], kernels: dict[str, Kernel], profile: Pro
     """One object file of all kernels, optimised together."""
     machine = _machine()
     progress("optimising", 0, 1)
+    if not profile.keep and threaded.supported():
+        texts = texts | {threaded.RUN: threaded.loop_ir()}
     module = _linked(
         _attributes(text, symbol, "noinline" if profile.keep else "alwaysinline" if kernels[symbol].inline else "")
         for symbol, text in texts.items())
