@@ -11,25 +11,27 @@ from __future__ import annotations
 from tsrun.heap.allocate import find_run
 from tsrun.heap.arena import kernel
 from tsrun.heap.census import note_census, take_census
+from tsrun.heap.compact import compact_slots, compact_text, keep_block, keep_text
 from tsrun.heap.counters import (
     PH_BYTES, PH_CELLS, PH_REGISTERS, PH_ROOTS, PH_SHAPES, PH_SLOTS, PH_STRINGS, PH_TABLES, begin_phases, end_phase,
 )
 from tsrun.heap.layout import (
-    FIRST_FREE_CELL, FIRST_OBJECT_KIND, F_DICTIONARY, F_ROPE, F_SPARSE, F_WEAK, ID, KIND, K_BIGINT, K_COROUTINE,
+    FIRST_FREE_CELL, FIRST_OBJECT_KIND, F_DICTIONARY, F_ROPE, F_SPARSE, F_WEAK, KIND, K_BIGINT, K_COROUTINE,
     K_FINALIZER, K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_PROMISE, K_PROXY, K_SET, K_STRING, K_SYMBOL, K_TABLE,
     K_WEAK_MAP, PROTOTYPES, ROOTS, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BYTES_BELOW, S_BYTE_LIMIT,
     S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_CENSUS, S_CENSUS_NS, S_COLLECTIONS, S_COLLECT_NS,
     S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_EVENT_TOP, S_FINALIZE_FIRST,
-    S_FUEL, S_GC_BYTES, S_GC_CELLS, S_GC_DENSE, S_GC_GROWTH, S_GC_REASON, S_GC_SHARE, S_GC_SLOTS, S_GENERATOR_NEXT,
+    S_FUEL, S_GC_BYTES, S_GC_CELLS, S_GC_GROWTH, S_GC_REASON, S_GC_SHARE, S_GC_SLOTS, S_GENERATOR_NEXT,
     S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_FUEL, S_GRANT_PC, S_GRANT_SLOTS, S_HALT_VALUE, S_HANDLE_TOP, S_IMPORT_TOP,
     S_INBOX_ROOTS, S_INTERN_MASK, S_ITERATOR_NEXT, S_ITERATOR_SELF, S_ITERATOR_VALUES, S_JOB_HEAD, S_JOB_LIMIT,
     S_JOB_TAIL, S_LITERAL_TOP, S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY,
     S_NEED_BYTES, S_NEED_CELLS, S_NEED_JOBS, S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS,
     S_PEAK_TOTAL, S_REJECTED_FIRST, S_REJECTED_LAST, S_RUN_START, S_SHAPES_DIED, S_SHAPE_FREE, S_SHAPE_TOP, S_SITE_TOP,
-    S_SLOT_LIMIT, S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS, S_THROWN, S_TRANSITION_MASK, S_USED_CELLS,
+    S_SLOT_LIMIT, S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS, S_SURVIVORS,
+    S_TEXT_SURVIVORS, S_THROWN, S_TRANSITION_MASK, S_USED_CELLS,
 )
 from tsrun.heap.marking import is_marked, mark_cell, mark_value
-from tsrun.heap.machine import clock_ns, clz, copy, fill, popcount
+from tsrun.heap.machine import clock_ns, clz, fill, popcount
 from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
 from tsrun.heap.strings import rebuild_intern
 from tsrun.heap.weak import forget_waiting, reach_waiting, scan_weak, sweep_weak, trace_weak
@@ -68,13 +70,6 @@ def mark_shape(h, top, shape):
     return top
 
 
-@kernel(inline=True)
-def count_below(h, payload) -> None:
-    """Add a block to what lives in the dense part."""
-    if payload < h.state[S_DENSE_SLOTS]:
-        h.state[S_LIVE_BELOW] = h.state[S_LIVE_BELOW] + (h.slots[payload - 1] >> 32) + 1
-
-
 @kernel
 def trace_object(h, top, cell, meta):
     """Mark what an object refers to."""
@@ -82,12 +77,12 @@ def trace_object(h, top, cell, meta):
     top = mark_shape(h, top, shape)
     payload = h.offset[cell]
     if payload != 0:
-        count_below(h, payload)
+        keep_block(h, payload)
         count = h.slots[payload - 1] >> 32 if meta & F_DICTIONARY else h.shape_count[shape]
         top = mark_words(h, top, payload, count)
     payload = h.elems[cell]
     if payload != 0:
-        count_below(h, payload)
+        keep_block(h, payload)
         capacity = h.slots[payload - 1] >> 32
         count = h.length[cell]
         if meta & F_SPARSE or count > capacity:
@@ -98,7 +93,7 @@ def trace_object(h, top, cell, meta):
         if h.link[cell] != 0:
             top = mark_cell(h, top, h.link[cell])
     elif kind == K_PROMISE:
-        count_below(h, h.link[cell])
+        keep_block(h, h.link[cell])
         top = mark_words(h, top, h.link[cell], 2)
     elif K_WEAK_MAP <= kind <= K_FINALIZER:
         top = trace_weak(h, top, cell, kind)
@@ -115,7 +110,7 @@ def trace_coroutine(h, top, cell):
         top = mark_cell(h, top, h.link[cell])
     payload = h.offset[cell]
     if payload != 0:
-        count_below(h, payload)
+        keep_block(h, payload)
         top = mark_words(h, top, payload, h.length[cell])
     return top
 
@@ -131,9 +126,7 @@ def trace_cell(h, top, cell):
         if meta & F_ROPE:
             top = mark_cell(h, top, h.link[cell])
             return mark_cell(h, top, h.aux[cell])
-        payload = h.offset[cell]
-        if payload < h.state[S_DENSE_BYTES]:
-            h.state[S_BYTES_BELOW] = h.state[S_BYTES_BELOW] + (h.words8[payload - 1] >> 32) + 1
+        keep_text(h, h.offset[cell])
         return top
     if kind == K_SYMBOL:
         return mark_cell(h, top, h.link[cell]) if h.link[cell] != 0 else top
@@ -141,7 +134,7 @@ def trace_cell(h, top, cell):
     if kind == K_COROUTINE:
         return trace_coroutine(h, top, cell)
     if payload != 0:
-        count_below(h, payload)
+        keep_block(h, payload)
         if kind == K_TABLE and meta & F_WEAK:
             return mark_cell(h, top, h.link[cell]) if h.link[cell] != 0 else top
         if kind != K_BIGINT:
@@ -226,11 +219,8 @@ def mark_roots(h) -> None:
 
 @kernel
 def mark_tables(h) -> None:
-    """Mark from sites, literals and imports."""
+    """Mark from literals and imports. What sites and templates refer to are constants."""
     top = 0
-    for i in range(h.state[S_SITE_TOP]):
-        if h.site_key[i] > 0:
-            top = mark_cell(h, top, h.site_key[i])
     for i in range(h.state[S_LITERAL_TOP]):
         made = h.literal[i * 4 + 3]
         if made != 0:
@@ -321,56 +311,6 @@ def sweep_cells(h):
 
 
 @kernel
-def slide_slots(h, start) -> None:
-    """Move the live blocks of `slots` from `start` on together."""
-    top = h.state[S_SLOT_TOP]
-    to = start
-    at = start
-    while at < top:
-        header = h.slots[at]
-        size = (header >> 32) + 1
-        owner = header & ID
-        if is_marked(h, owner):
-            kind = h.meta[owner] & KIND
-            if kind != K_STRING and kind != K_SYMBOL and h.offset[owner] == at + 1:
-                if to != at:
-                    copy(h.slots, to, at, size)
-                    h.offset[owner] = to + 1
-                to += size
-            elif kind >= FIRST_OBJECT_KIND and h.elems[owner] == at + 1:
-                if to != at:
-                    copy(h.slots, to, at, size)
-                    h.elems[owner] = to + 1
-                to += size
-            elif kind == K_PROMISE and h.link[owner] == at + 1:
-                if to != at:
-                    copy(h.slots, to, at, size)
-                    h.link[owner] = to + 1
-                to += size
-        at += size
-    h.state[S_SLOT_TOP] = to
-
-
-@kernel
-def slide_bytes(h, start) -> None:
-    """Move the live blocks of string payload from `start` on together."""
-    top = h.state[S_BYTE_TOP]
-    to = start
-    at = start
-    while at < top:
-        header = h.words8[at]
-        size = (header >> 32) + 1
-        owner = header & ID
-        if is_marked(h, owner) and h.meta[owner] & (KIND | F_ROPE) == K_STRING and h.offset[owner] == at + 1:
-            if to != at:
-                copy(h.words8, to, at, size)
-                h.offset[owner] = to + 1
-            to += size
-        at += size
-    h.state[S_BYTE_TOP] = to
-
-
-@kernel
 def settle_statistics(h):
     """Bring the counts of what was allocated and the peaks up to now."""
     next_ = h.state[S_CELL_NEXT]
@@ -403,6 +343,8 @@ def collect(h, live_top) -> None:
     fill(h.mark_bits, 0, (h.state[S_CELL_TOP] >> 6) + 1, 0)
     h.state[S_LIVE_BELOW] = 0
     h.state[S_BYTES_BELOW] = 0
+    h.state[S_SURVIVORS] = 0
+    h.state[S_TEXT_SURVIVORS] = 0
     begin_phases(h, start)
     mark_registers(h, live_top)
     end_phase(h, PH_REGISTERS)
@@ -418,11 +360,9 @@ def collect(h, live_top) -> None:
         begin_phases(h, clock_ns())
     live = sweep_cells(h)
     end_phase(h, PH_CELLS)
-    dense = h.state[S_DENSE_SLOTS]
-    slide_slots(h, dense if dense > 1 and h.state[S_LIVE_BELOW] * 100 >= dense * h.state[S_GC_DENSE] else 1)
+    compact_slots(h)
     end_phase(h, PH_SLOTS)
-    dense = h.state[S_DENSE_BYTES]
-    slide_bytes(h, dense if dense > 1 and h.state[S_BYTES_BELOW] * 100 >= dense * h.state[S_GC_DENSE] else 1)
+    compact_text(h)
     end_phase(h, PH_BYTES)
     if dropped * 4 > h.state[S_INTERN_MASK]:
         rebuild_intern(h, h.state[S_INTERN_MASK])

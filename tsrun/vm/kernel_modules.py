@@ -31,6 +31,7 @@ KERNEL_MODULES = [
     "tsrun.heap.census",
     "tsrun.heap.marking",
     "tsrun.heap.weak",
+    "tsrun.heap.compact",
     "tsrun.heap.collect",
     "tsrun.heap.reach",
     "tsrun.heap.verify",

@@ -103,7 +103,7 @@ def whole_object(texts: dict[str, str], kernels: dict[str, Kernel], profile: Pro
     """One object file of all kernels, optimised together."""
     machine = _machine()
     progress("optimising", 0, 1)
-    if not profile.keep and threaded.supported():
+    if threaded.RUN in texts and not profile.keep and threaded.supported():
         texts = texts | {threaded.RUN: threaded.loop_ir()}
     module = _linked(
         _attributes(text, symbol, "noinline" if profile.keep else "alwaysinline" if kernels[symbol].inline else "")
