@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tsrun.errors import JSSyntaxError, KernelError, MemoryLimitError, ModuleError, TimeLimitError
+from tsrun.errors import JSSyntaxError, KernelError, MemoryLimitError, ModuleError, TimeLimitError, UnsettledError
 from tsrun.heap.layout import GLOBAL_OBJECT, NULL, OBJECT, T_OBJECT, T_STRING, UNDEFINED
 from tsrun.realm import Realm
 from tsrun.vm import kernel
@@ -24,6 +24,12 @@ COLLECTED = 4
 """Tests after which Python's collector runs: what failed may leave a realm in a circle, gigabytes of address space."""
 NOT_YET = ("not supported yet", "is not supported")
 """How messages end that refuse what is a program; they are no proof of a syntax error."""
+
+REFUSED = {
+    "refused: SyntaxError: regular expression literals are not supported yet": "RegExp",
+    "refused: SyntaxError: BigInt literals are not supported yet": "BigInt",
+}
+"""Failures that say themselves which object the test needs."""
 
 
 @dataclass
@@ -118,7 +124,10 @@ class SuiteRealm(Realm):
         function = self.engine.closure(self.engine.load_unit(unit), 0)
         self._guarded(lambda: self.engine.call(function, OBJECT | GLOBAL_OBJECT))
 
-    def _js_error(self, value: int) -> Thrown:  # type: ignore[override]
+    def unhandled(self, reason: int) -> None:
+        """A rejection that nobody handles is no failure: tests make some on purpose."""
+
+    def _js_error(self, value: int, *, here: bool = True) -> Thrown:  # type: ignore[override]
         """Cheaper than a JSError: nobody reads a report."""
         heap = self.heap
         if value >> 48 != T_OBJECT:
@@ -186,7 +195,7 @@ class Host:
         if name:
             return Result(EXCLUDED, needs=name)
         result = self._judged(path, source, about)
-        result.needs = selection.needs(about, text, self.lacking)
+        result.needs = selection.needs(about, text, self.lacking) or REFUSED.get(result.detail, "")
         result.seconds = time.perf_counter() - started
         return result
 
@@ -258,4 +267,6 @@ def _happened(realm: SuiteRealm, path: str, source: bytes, *, module: bool) -> t
         return ("refused" if refused else "resolution"), getattr(error, "name", "ModuleError"), _message(error)
     except Thrown as error:
         return "runtime", error.name, str(error)
+    except UnsettledError as error:
+        return "runtime", "", str(error)
     return None
