@@ -352,7 +352,7 @@ class Realm:
         template = engine.load_unit(unit)
         self._note_variables(template, metadata.get("variables", {}))
         function = engine.closure(template, 0)
-        return self._guarded(lambda: engine.call(function))
+        return self._guarded(lambda: engine.call(function, OBJECT | GLOBAL_OBJECT))
 
     def _is_module(self, source: bytes, name: str) -> bool:
         """Whether a text has imports or exports at its top."""

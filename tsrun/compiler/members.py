@@ -91,22 +91,22 @@ def optional_link(g: Generator, node: Any, register: int) -> None:
         g.f.jump(O.jump_if_nullish, g.chain, register, at=node.start)
 
 
-def super_reference(g: Generator, node: Any) -> tuple[int, int]:
-    """Two registers with the home object and `this`, and one with the key."""
+def super_reference(g: Generator, node: Any, convert: bool = True) -> tuple[int, int]:
+    """Two registers with the home object and `this`, and one with the key, converted already or not."""
     base = g.temporary(node.start)
     this = g.temporary(node.start)
     pseudo_into(g, THIS, this, node.start)
     pseudo_into(g, HOME, base, node.start)
-    return base, super_key(g, node)
+    return base, super_key(g, node, convert)
 
 
-def super_key(g: Generator, node: Any) -> int:
+def super_key(g: Generator, node: Any, convert: bool = True) -> int:
     name = static_key(node)
     key = g.temporary(node.start)
     if name is None:
         operand = key_operand(g, node.property)
         g.f.top = key + 1
-        if primitive_key(g, node.property):
+        if not convert or primitive_key(g, node.property):
             g.f.move(key, operand, node.start)
         else:
             g.emit(O.to_property_key, key, operand, at=node.property.start)
@@ -155,7 +155,7 @@ def delete(g: Generator, node: Any, dst: int, at: int) -> None:
         g.emit(O.load_true, dst, at=at)
         f.bind(end)
     elif is_super(node):
-        super_reference(g, node)
+        super_reference(g, node, False)
         g.emit(O.throw_error, E_REFERENCE_ERROR, 0, g.string("Unsupported reference to 'super'"), at=at)
     elif node.__class__ is ast.MemberExpression:
         name = static_key(node)

@@ -34,6 +34,7 @@ def compile_script(g: Generator, program: ast.Program, completion: bool) -> None
         if binding.kind == kinds.PSEUDO:
             own_pseudo(g, binding, 0)
     mark_inert(g, scope)
+    _declare_globals(g)
     for node in scope.hoisted:
         top = f.top
         register = f.temporary(node.start)
@@ -49,6 +50,22 @@ def compile_script(g: Generator, program: ast.Program, completion: bool) -> None
             f.top = register
     prepare(g, scope, 0)
     _body(g, program, completion)
+
+
+_MAY_FUNCTION, _MAY_VAR, _MAY_LEXICAL = 2, 3, 4
+"""Questions of define_global (vm/properties)."""
+
+
+def _declare_globals(g: Generator) -> None:
+    """Ask whether the script's names may be declared, before any of them is (section 16.1.7)."""
+    scope = g.analysis.top
+    functions = {function_name(node) for node in scope.hoisted}
+    asked = [(_MAY_LEXICAL, name) for name, binding in scope.names.items() if binding.kind in kinds.DEAD_ZONE]
+    asked += [(_MAY_FUNCTION, name) for name in functions]
+    asked += [(_MAY_VAR, name) for name, binding in scope.names.items()
+              if binding.kind == kinds.GLOBAL and name not in functions]
+    for kind, name in asked:
+        g.emit(O.define_global, 0, kind, g.site(name), at=max(scope.names[name].declared_end - 1, 0))
 
 
 def compile_module(g: Generator, program: ast.Program, completion: bool, typescript: bool) -> None:

@@ -55,7 +55,7 @@ def reference(g: Generator, node: Any, start: int, end: int) -> Target:
     if cls is not ast.MemberExpression:
         raise SourceError("Invalid assignment target", node.start, node.end)
     if is_super(node):
-        base, key = super_reference(g, node)
+        base, key = super_reference(g, node, False)
         return Target(SUPER_MEMBER, node, base, key)
     if is_private(node):
         return Target(PRIVATE_MEMBER, node, g.operand_before(node.object, start, end))
@@ -78,6 +78,8 @@ def fetch(g: Generator, target: Target, dst: int) -> None:
     if target.kind == NAMED_MEMBER:
         get_named(g, dst, target.owner, target.name, at)
     elif target.kind == SUPER_MEMBER:
+        if static_key(target.node) is None:
+            g.emit(O.to_property_key, target.key, target.key, at=at)
         g.emit(O.super_get, dst, target.owner, target.key, at=at)
     elif target.kind == PRIVATE_MEMBER:
         private.get(g, dst, target.owner, target.node.property)

@@ -228,6 +228,7 @@ ERROR_KINDS = (
     "private_read", "private_write", "private_twice", "private_method", "private_getter", "private_setter", "brand",
     "brand_static", "brand_twice", "reference_error", "not_super",
     "generator_running", "throw_missing",
+    "already_declared",
 )
 (
     E_CONST_ASSIGN, E_UNINITIALISED, E_SUPER_TWICE, E_THIS_UNBOUND, E_NOT_DEFINED, E_NOT_FUNCTION, E_NOT_CONSTRUCTOR,
@@ -240,6 +241,7 @@ ERROR_KINDS = (
     E_PRIVATE_READ, E_PRIVATE_WRITE, E_PRIVATE_TWICE, E_PRIVATE_METHOD, E_PRIVATE_GETTER, E_PRIVATE_SETTER, E_BRAND,
     E_BRAND_STATIC, E_BRAND_TWICE, E_REFERENCE_ERROR, E_NOT_SUPER,
     E_GENERATOR_RUNNING, E_THROW_MISSING,
+    E_ALREADY_DECLARED,
 ) = range(len(ERROR_KINDS))
 
 X_ROOT = -1000

@@ -227,7 +227,8 @@ def element_room(h, obj, index):
 @kernel
 def stays_dense(h, obj, index):
     """1 if storing at this index keeps the elements dense: not too far behind the end."""
-    return 1 if index < h.length[obj] + 1024 or index < 4 * capacity_of(h, h.elems[obj]) else 0
+    capacity = capacity_of(h, h.elems[obj])
+    return 1 if index < h.length[obj] + 1024 or index < (4 * capacity if capacity < 4096 else capacity) else 0
 
 
 @kernel(inline=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 from tsrun.heap.allocate import new_array, new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.convert import key_of, to_number_primitive, to_string_primitive, to_string_room
-from tsrun.heap.errors import throw_plain, worked
+from tsrun.heap.errors import throw_kind, throw_plain, worked
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_CONFIGURABLE, DONE, E_BIGINT_MIX, E_SYMBOL_TO_NUMBER, E_SYMBOL_TO_STRING, F_BOUND, F_CONSTRUCTOR,
-    F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, KIND,
-    N_PROTOTYPE, NULL, OBJECT, P_ARGUMENTS, P_OBJECT, R_HAS_PROPERTY, R_PROTO_FROM,
+    A_ACCESSOR, A_CONFIGURABLE, DONE, E_BIGINT_MIX, E_IMPORT_UNINITIALISED, E_SYMBOL_TO_NUMBER, E_SYMBOL_TO_STRING,
+    F_BOUND, F_CONSTRUCTOR, F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED,
+    K_ERROR, K_FUNCTION, K_NAMESPACE, KIND, N_PROTOTYPE, NULL, OBJECT, P_OBJECT, R_HAS_PROPERTY, R_PROTO_FROM,
     R_PROXY_ATTRIBUTES, R_PROXY_DATA, R_PROXY_DEFINE, R_PROXY_DELETE, R_PROXY_EXTENSIBLE, R_PROXY_GETTER, R_PROXY_KEYS,
     R_PROXY_PROTOTYPE, R_PROXY_SETTER, SH_ARRAY, STRING, SYM_BOUND, SYM_PRIMITIVE, SYM_SLOT0, T_CELL, T_OBJECT,
     T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT, X_ROOT,
@@ -179,6 +179,8 @@ def own_attributes(h, fp, argc):
         return X_COLLECT
     else:
         slot = own_slot(h, value & ID, key)
+        if slot >= 0 and h.meta[value & ID] & KIND == K_NAMESPACE and binding_value(h, h.slots[slot >> 8]) == UNINIT:
+            return throw_kind(h, E_IMPORT_UNINITIALISED, h.regs[fp + 3], UNDEFINED)
     return answer_int(h, fp, slot & 0xFF if slot >= 0 else -1)
 
 
@@ -335,8 +337,6 @@ def get_prototype(h, fp, argc):
     if is_proxy(h, h.regs[fp + 2]):
         return X_ROOT - R_PROXY_PROTOTYPE
     proto = prototype_of(h, h.regs[fp + 2] & ID)
-    if proto == P_ARGUMENTS:
-        proto = P_OBJECT
     return answer(h, fp, OBJECT | proto if proto != 0 else NULL)
 
 

@@ -7,8 +7,8 @@ from tsrun.heap.errors import worked
 from tsrun.heap.convert import NUMBER_WORDS, key_of, number_string
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_SPARSE, HOLE, ID, KIND,
-    K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_NAMESPACE, K_OBJECT, K_PROXY, NULL, OBJECT, P_ARGUMENTS,
-    P_OBJECT, SH_ARRAY, STRING, S_OVERTIME, TAG, T_OBJECT, T_STRING, UNDEFINED, X_COLLECT, X_SLOW,
+    K_ARGUMENTS, K_ARRAY, K_BOXED, K_ERROR, K_FUNCTION, K_NAMESPACE, K_OBJECT, K_PROXY, NULL, OBJECT,
+    SH_ARRAY, STRING, S_OVERTIME, TAG, T_OBJECT, T_STRING, UNDEFINED, X_COLLECT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import add_property, add_room, own_place, prototype_of
@@ -163,6 +163,8 @@ def answer_has_own(h, fp, value, key_value):
     """Whether an object has an own property; what needs conversions is the prelude's."""
     if value >> 48 != T_OBJECT or key_value >> 48 == T_OBJECT or is_proxy(h, value):
         return X_SLOW
+    if h.meta[value & ID] & KIND == K_NAMESPACE:
+        return X_SLOW
     key = key_of(h, key_value)
     if key < 0:
         return X_SLOW if key == -1 else X_COLLECT
@@ -254,8 +256,6 @@ def object_get_prototype_of(h, fp, argc):
     if value >> 48 != T_OBJECT or is_proxy(h, value):
         return X_SLOW
     proto = prototype_of(h, value & ID)
-    if proto == P_ARGUMENTS:
-        proto = P_OBJECT
     return answer(h, fp, OBJECT | proto if proto != 0 else NULL)
 
 

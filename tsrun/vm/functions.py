@@ -1,7 +1,7 @@
 """Function objects: closures, their lazily made properties, environments, classes."""
 from __future__ import annotations
 
-from tsrun.heap.allocate import new_array, new_cell, new_environment, new_object, reserve
+from tsrun.heap.allocate import new_payload, new_array, new_cell, new_environment, new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.convert import to_string_primitive, to_string_room
 from tsrun.heap.errors import throw_kind
@@ -365,13 +365,17 @@ def arguments(h, pc, fp, a, b, c):
     count = current_argc(h)
     if reserve(h, 1, count + 12) == 0:
         return X_COLLECT
-    cell = new_array(h, root_shape_of(h, P_ARGUMENTS), count)
+    cell = new_array(h, h.shape[P_ARGUMENTS], count)
     h.meta[cell] = K_ARGUMENTS
     h.length[cell] = count
     payload = h.elems[cell]
     for i in range(count):
         h.slots[payload + i] = h.regs[fp + 2 + i]
-    add_property(h, cell, N_LENGTH, boxed_int(h, count), A_HIDDEN)
+    own = new_payload(h, cell, 4)
+    h.offset[cell] = own
+    for i in range(1, h.shape_count[h.shape[P_ARGUMENTS]]):
+        h.slots[own + i] = h.slots[h.offset[P_ARGUMENTS] + i]
+    h.slots[own] = boxed_int(h, count)
     h.regs[fp + a] = OBJECT | cell
     return pc
 

@@ -18,7 +18,7 @@ from tsrun.heap.layout import (
 )
 from tsrun.heap.objects import grow_elements, own_element_place, own_place, prototype_of
 from tsrun.heap.strings import canonical_index, interned_or_none
-from tsrun.heap.values import is_nullish
+from tsrun.heap.values import boxed_int, is_nullish
 from tsrun.vm.calls import step_generator
 from tsrun.vm.compare import jump_by
 from tsrun.vm.elements import get_element
@@ -178,7 +178,7 @@ def iterator_rest(h, pc, fp, a, b, c):
         h.regs[fp + a] = UNDEFINED
         h.regs[fp + b] = OBJECT | cell
         return pc
-    code = root_to(h, pc, fp, R_ITERATOR_REST, iterator, position, b)
+    code = root_to(h, pc, fp, R_ITERATOR_REST, iterator, boxed_int(h, start) if plain else position, b)
     if code >= 0:
         h.regs[fp + a] = UNDEFINED
     return code

@@ -20,14 +20,14 @@ from tsrun.heap.counters import (
 )
 from tsrun.heap.errors import throw_kind, worked
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_DEFAULT, A_WRITABLE, E_EXTENDS_VALUE, E_IMPORT_UNINITIALISED, E_NOT_DEFINED, E_NOT_EXTENSIBLE,
-    E_NO_SETTER, E_READ_NULLISH, E_READ_ONLY, E_WRITE_NULLISH, FALSE, F_CONSTRUCTOR, F_DICTIONARY, F_EXTENSIBLE_OFF,
-    F_IS_PROTO, F_LAZY, GLOBAL_OBJECT, HOLE, ID, KIND, K_ARRAY, K_NAMESPACE, K_PROXY, NULL, N_LENGTH, N_PROTOTYPE,
-    OBJECT, P_BIGINT, P_BOOLEAN, P_NUMBER, P_STRING, P_SYMBOL, R_PROXY_GET, R_PROXY_GLOBAL, R_PROXY_SET, R_SET_VALUE,
-    S_FOUND, S_IC_MISSES, S_PROTO_EPOCH, TAG, TRUE, T_BIGINT, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, UNDEFINED,
-    UNINIT, X_COLLECT,
+    A_ACCESSOR, A_CONFIGURABLE, A_DEFAULT, A_ENUMERABLE, A_WRITABLE, E_ALREADY_DECLARED, E_EXTENDS_VALUE,
+    E_IMPORT_UNINITIALISED, E_NOT_DEFINED, E_NOT_EXTENSIBLE, E_NO_SETTER, E_READ_NULLISH, E_READ_ONLY, E_REDEFINE,
+    E_WRITE_NULLISH, FALSE, F_CONSTRUCTOR, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_LAZY, GLOBAL_OBJECT, HOLE, ID,
+    KIND, K_ARRAY, K_NAMESPACE, K_PROXY, NULL, N_LENGTH, N_PROTOTYPE, OBJECT, P_BIGINT, P_BOOLEAN, P_NUMBER, P_STRING,
+    P_SYMBOL, R_PROXY_GET, R_PROXY_GLOBAL, R_PROXY_SET, R_SET_VALUE, S_FOUND, S_IC_MISSES, S_PROTO_EPOCH, TAG, TRUE,
+    T_BIGINT, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT,
 )
-from tsrun.heap.objects import add_property, add_room, own_place, place_value, prototype_of
+from tsrun.heap.objects import add_property, add_room, change_attributes, own_place, place_value, prototype_of
 from tsrun.heap.values import boxed_int, boxed_key, is_nullish
 from tsrun.vm.array_length import set_array_length
 from tsrun.vm.frames import M_DISCARD, M_TARGET
@@ -421,16 +421,43 @@ def set_global(h, pc, fp, a, b, c):
     return set_named(h, pc, fp, GLOBAL_OBJECT, OBJECT | GLOBAL_OBJECT, key, h.regs[fp + a], -1)
 
 
+GLOBAL_FUNCTION, GLOBAL_VAR, MAY_FUNCTION, MAY_VAR, MAY_LEXICAL = range(5)
+"""What define_global does: make a function's or a var's property; before that, ask whether it may be made, or whether
+a let, const or class may have the name (section 16.1.7)."""
+
+
 @op("src", "kind", "site")
 def define_global(h, pc, fp, a, b, c):
-    """Create the script-level var (b = 1: only if it is not there) or function of site c with the value r[a]."""
+    """Create the script-level function (b = 0, value r[a]) or var (1: if it is not there) of site c; 2, 3, 4: throw if
+    the script's function, var or let can't be declared.
+    """
     key = h.site_key[c]
     place = own_place(h, GLOBAL_OBJECT, key)
-    if place >= 0:
-        if b == 0:
-            h.slots[h.offset[GLOBAL_OBJECT] + (place >> 8)] = h.regs[fp + a]
+    if b >= MAY_FUNCTION:
+        return may_declare(h, pc, place, key, b)
+    if place < 0:
+        if reserve(h, 0, add_room(h, GLOBAL_OBJECT)) == 0:
+            return X_COLLECT
+        add_property(h, GLOBAL_OBJECT, key, h.regs[fp + a], A_WRITABLE | A_ENUMERABLE)
+    elif b == GLOBAL_FUNCTION:
+        if place & A_CONFIGURABLE:
+            change_attributes(h, GLOBAL_OBJECT, key, A_WRITABLE | A_ENUMERABLE)
+        h.slots[h.offset[GLOBAL_OBJECT] + (own_place(h, GLOBAL_OBJECT, key) >> 8)] = h.regs[fp + a]
+    return pc
+
+
+@kernel
+def may_declare(h, pc, place, key, what):
+    """CanDeclareGlobalFunction, CanDeclareGlobalVar, HasRestrictedGlobalProperty: throws where it may not."""
+    if what == MAY_LEXICAL:
+        if place >= 0 and place & A_CONFIGURABLE == 0:
+            return throw_kind(h, E_ALREADY_DECLARED, boxed_key(h, key), UNDEFINED)
         return pc
-    if reserve(h, 0, add_room(h, GLOBAL_OBJECT)) == 0:
-        return X_COLLECT
-    add_property(h, GLOBAL_OBJECT, key, h.regs[fp + a], 3)
+    if place < 0:
+        if h.meta[GLOBAL_OBJECT] & F_EXTENSIBLE_OFF:
+            return throw_kind(h, E_NOT_EXTENSIBLE, boxed_key(h, key), OBJECT | GLOBAL_OBJECT)
+        return pc
+    plain = place & (A_ACCESSOR | A_WRITABLE | A_ENUMERABLE) == A_WRITABLE | A_ENUMERABLE
+    if what == MAY_FUNCTION and place & A_CONFIGURABLE == 0 and plain == 0:
+        return throw_kind(h, E_REDEFINE, boxed_key(h, key), UNDEFINED)
     return pc

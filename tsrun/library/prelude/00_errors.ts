@@ -266,6 +266,7 @@ const errorMakers = [
   (parent, constructor) => notSuper(parent, constructor), // not_super
   () => makeTypeError("Generator is already running"), // generator_running
   () => makeTypeError("The iterator does not provide a 'throw' method."), // throw_missing
+  (name) => makeSyntaxError("Identifier '" + describeKey(name) + "' has already been declared"), // already_declared
 ];
 
 $root("throw_error", function throwError(kind, a, b, c) {

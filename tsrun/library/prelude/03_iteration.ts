@@ -68,8 +68,15 @@ $root("iterator_step", nextValue);
 $root("iterator_close", closeIterator);
 $root("iterator_abort", abortIterator);
 
+// `next` is a number for an array that needs no iterator: the index to go on with.
 $root("iterator_rest", function iteratorRest(iterator, next) {
   const array = [];
+  if (typeof next === "number") {
+    for (let i = next; i < $arrayLength(iterator); i++) {
+      $push(array, iterator[i]);
+    }
+    return array;
+  }
   for (;;) {
     const value = nextValue(iterator, next);
     if ($isDone(value)) {

@@ -106,6 +106,9 @@ function defineOwn(object, key, change) {
   if ($isProxy(object)) {
     return proxyDefine(object, key, change);
   }
+  if ($isKind(object, K_NAMESPACE) && typeof key !== "symbol") {
+    return defineOnNamespace(object, key, change);
+  }
   if (key === "length" && $isArray(object)) {
     return defineArrayLength(object, change);
   }
@@ -141,6 +144,24 @@ function defineOwn(object, key, change) {
   const value = (present & HAS_VALUE) !== 0 ? change.value : wasAccessor ? undefined : $ownData(object, key);
   $defineData(object, key, value, shared | writable);
   return true;
+}
+
+// [[DefineOwnProperty]] of a module namespace (section 10.4.6.7): only what changes nothing is allowed.
+function defineOnNamespace(namespace, key, change) {
+  const present = change.present;
+  if ($ownAttributes(namespace, key) < 0) {
+    return false;
+  }
+  if ((present & CONFIGURABLE) !== 0 && (change.attributes & CONFIGURABLE) !== 0) {
+    return false;
+  }
+  if ((present & ENUMERABLE) !== 0 && (change.attributes & ENUMERABLE) === 0) {
+    return false;
+  }
+  if ((present & (HAS_GET | HAS_SET)) !== 0 || ((present & WRITABLE) !== 0 && (change.attributes & WRITABLE) === 0)) {
+    return false;
+  }
+  return (present & HAS_VALUE) === 0 || sameValue(change.value, $ownData(namespace, key));
 }
 
 // ArraySetLength (section 10.4.2.4)

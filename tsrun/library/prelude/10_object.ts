@@ -81,8 +81,8 @@ function enumerableOwn(value, kind) {
 
 // SetIntegrityLevel (section 7.3.15)
 function makeIntegral(object, frozen) {
-  if ($isProxy(object)) {
-    return makeProxyIntegral(object, frozen);
+  if ($isProxy(object) || $isKind(object, K_NAMESPACE)) {
+    return makeIntegralByMethods(object, frozen);
   }
   if ($fixPlain(object, frozen ? ENUMERABLE : ENUMERABLE | WRITABLE)) {
     return object;
@@ -104,6 +104,29 @@ function makeIntegral(object, frozen) {
         $defineData(object, key, $ownData(object, key), current & kept);
       }
     }
+  }
+  return object;
+}
+
+// SetIntegrityLevel (section 7.3.15) of objects that may refuse
+function makeIntegralByMethods(object, frozen) {
+  if (!preventExtensions(object)) {
+    throw proxyBroken("preventExtensions", "trap returned falsish");
+  }
+  const keys = $ownKeys(object);
+  const count = $arrayLength(keys);
+  for (let i = 0; i < count; i++) {
+    let present = CONFIGURABLE;
+    if (frozen) {
+      const own = $ownAttributes(object, keys[i]);
+      if (own < 0) {
+        continue;
+      }
+      if ((own & ACCESSOR) === 0) {
+        present |= WRITABLE;
+      }
+    }
+    defineOrThrow(object, keys[i], { present, attributes: 0, value: undefined, getter: undefined, setter: undefined });
   }
   return object;
 }

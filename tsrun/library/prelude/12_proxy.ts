@@ -525,29 +525,6 @@ function requireKeys(keys, seen) {
   }
 }
 
-// SetIntegrityLevel (section 7.3.15)
-function makeProxyIntegral(proxy, frozen) {
-  if (!proxyPreventExtensions(proxy)) {
-    throw proxyBroken("preventExtensions", "trap returned falsish");
-  }
-  const keys = proxyOwnKeys(proxy);
-  const count = $arrayLength(keys);
-  for (let i = 0; i < count; i++) {
-    let present = CONFIGURABLE;
-    if (frozen) {
-      const own = $ownAttributes(proxy, keys[i]);
-      if (own < 0) {
-        continue;
-      }
-      if ((own & ACCESSOR) === 0) {
-        present |= WRITABLE;
-      }
-    }
-    defineOrThrow(proxy, keys[i], { present, attributes: 0, value: undefined, getter: undefined, setter: undefined });
-  }
-  return proxy;
-}
-
 // IsArray (section 7.2.2)
 function isArray(value) {
   if ($isArray(value)) {

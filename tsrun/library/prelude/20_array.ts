@@ -523,14 +523,24 @@ $methods("Array.prototype", {
 
 $alias("Array.prototype[Symbol.iterator]", "Array.prototype.values");
 
-// What the specification makes own properties of each arguments object is on a prototype of theirs, which nothing shows.
+// %ThrowTypeError% (section 10.2.4.1): has no name, and can't be changed.
+const throwTypeError = [
+  () => {
+    throw makeTypeError(
+      "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
+    );
+  },
+][0];
+$defineData(throwTypeError, "length", 0, 0);
+$defineData(throwTypeError, "name", "", 0);
+$preventExtensions(throwTypeError);
+$defineAccessor($intrinsic("Function"), "caller", throwTypeError, throwTypeError, CONFIGURABLE);
+$defineAccessor($intrinsic("Function"), "arguments", throwTypeError, throwTypeError, CONFIGURABLE);
+
+// Every arguments object begins as a copy of this one's properties, in this order (section 10.4.4.6).
+$defineData($intrinsic("Arguments"), "length", 0, HIDDEN);
 $alias("Arguments.prototype[Symbol.iterator]", "Array.prototype.values");
-function refuseCallee() {
-  throw makeTypeError(
-    "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
-  );
-}
-$defineAccessor($intrinsic("Arguments"), "callee", refuseCallee, refuseCallee, 0);
+$defineAccessor($intrinsic("Arguments"), "callee", throwTypeError, throwTypeError, 0);
 
 const unscopables = $newObject(null);
 unscopables.at = true;
