@@ -365,10 +365,10 @@ def _iteration(g: Generator, node: Any, base: int, next_: int, done: Label) -> N
     """One round: the next value, where it goes, the body."""
     f = g.f
     left = node.left
-    at = node.right.start
     top = f.top
     declared = left.__class__ is ast.VariableDeclaration
     pattern = target_of(left.declarations[0].id if declared else left)
+    at = pattern.start
     scope = g.scopes.get(node) if declared else None
     simple = pattern.__class__ is ast.Identifier
     if scope is None:

@@ -18,8 +18,11 @@ from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import unit_at
 from tsrun.heap.values import boxed_bool, boxed_int
 from tsrun.library.string_arguments import answer
-from tsrun.vm.coroutines import function_of, is_coroutine
-from tsrun.vm.frames import FRAME, M_CALL, M_CONSTRUCT, M_HALT, M_SUPER, T_FLAGS, T_NAME, template_at
+from tsrun.heap.promises import is_promise
+from tsrun.vm.coroutines import C_FUNCTION, C_OWNER, C_PC, C_REGISTERS, MOST_PC, function_of, is_coroutine
+from tsrun.vm.frames import FRAME, M_CALL, M_CONSTRUCT, M_HALT, M_SUPER, T_FLAGS, T_NAME, TEMPLATE, template_at
+from tsrun.vm.jobs import derived_promise, waiting_coroutine
+from tsrun.vm.requests import first_promise, has_request, queue_of
 from tsrun.vm.functions import get_hidden, set_hidden
 from tsrun.vm.tables import native
 
@@ -27,6 +30,8 @@ STACK_FRAME = 3
 DOT = 46
 CONSTRUCTED = 1 << 40
 """Added to a frame's pc: the function was called with new."""
+ASYNCHRONOUS = 1 << 42
+"""Added to a frame's pc: an async function that waits."""
 RESUMED = 1 << 41
 """In place of a pc: the builtin that resumed a generator, which is the function beside it."""
 MOST_FRAMES = 1 << 16
@@ -131,6 +136,46 @@ def is_generator_frame(h, fp):
 
 
 @kernel
+def promise_of(h, coroutine):
+    """The promise that an async activation is to settle next; undefined if there is none."""
+    cell = coroutine & ID
+    payload = h.offset[cell]
+    if h.template_word[h.aux[cell] * TEMPLATE + T_FLAGS] & TF_GENERATOR == 0:
+        return h.slots[payload + C_OWNER]
+    return first_promise(h, queue_of(h, cell)) if has_request(h, queue_of(h, cell)) else UNDEFINED
+
+
+@kernel
+def walk_waiting(h, coroutine, count, limit, array):
+    """Put the async functions that wait for an activation into an array, from place `count` on; the new count.
+
+    Its promise is awaited by a coroutine, or `then` was called of it and what that returned is awaited.
+    """
+    steps = 0
+    while count < limit and steps < MOST_FRAMES:
+        steps += 1
+        promise = promise_of(h, coroutine)
+        waiting = 0
+        while is_promise(h, promise) and steps < MOST_FRAMES:
+            steps += 1
+            waiting = waiting_coroutine(h, promise)
+            if waiting:
+                break
+            promise = derived_promise(h, promise)
+        if waiting == 0:
+            break
+        coroutine = waiting
+        if array:
+            at = h.elems[array] + count * STACK_FRAME
+            payload = h.offset[coroutine & ID]
+            h.slots[at] = boxed_int(h, (h.slots[payload + C_PC] & MOST_PC) - 1 | ASYNCHRONOUS)
+            h.slots[at + 1] = h.slots[payload + C_FUNCTION]
+            h.slots[at + 2] = h.slots[payload + C_REGISTERS]
+        count += 1
+    return count
+
+
+@kernel
 def walk_frames(h, limit, above, array):
     """Put up to `limit` frames into an array (0: only count them), without those above the last call of `above`.
 
@@ -141,11 +186,14 @@ def walk_frames(h, limit, above, array):
     count = 0
     pc = 0
     waiting = 1 if above >> 48 == T_OBJECT else 0
+    last = UNDEFINED
     while depth >= FRAME and count < limit:
         depth -= FRAME
         mode = h.frames[depth + 2] & 0xFF
         caller = h.frames[depth + 1]
         hidden = is_hidden_function(h, fp)
+        if hidden == 0:
+            last = h.regs[fp]
         if waiting == 0 and (hidden == 0 or is_shown_builtin(h, fp, caller, mode)):
             if array:
                 at = h.elems[array] + count * STACK_FRAME
@@ -168,6 +216,8 @@ def walk_frames(h, limit, above, array):
             break
         pc = h.frames[depth] - 1
         fp = caller
+    if is_coroutine(h, last):
+        return walk_waiting(h, last, count, limit, array)
     return count
 
 
@@ -227,6 +277,12 @@ def column_of(h, fp, argc):
 def is_constructed(h, fp, argc):
     """$isConstructed(frame's number): whether that call was made with new."""
     return answer(h, fp, boxed_bool(h, 1 if trunc_sat(bits_float(h.regs[fp + 2])) & CONSTRUCTED else 0))
+
+
+@native("$isWaiting", 1)
+def is_waiting(h, fp, argc):
+    """$isWaiting(frame's number): whether it is that of an async function that waits."""
+    return answer(h, fp, boxed_bool(h, 1 if trunc_sat(bits_float(h.regs[fp + 2])) & ASYNCHRONOUS else 0))
 
 
 @native("$isResumption", 1)

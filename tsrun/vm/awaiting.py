@@ -12,20 +12,24 @@ from tsrun.heap.allocate import reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
-    CELL, CO_AWAITING, CO_SUSPENDED, E_STACK_OVERFLOW, HOLE, ID, R_ASYNC_GENERATOR_END,
-    R_ASYNC_GENERATOR_YIELD, R_ASYNC_ITERATOR_CLOSE, R_ASYNC_ITERATOR_ABORT, R_ASYNC_ITERATOR_OPEN, R_AWAIT_VALUE,
+    CELL, FALSE, CO_AWAITING, CO_SUSPENDED, E_STACK_OVERFLOW, ID, R_ASYNC_GENERATOR_END,
+    R_ASYNC_ITERATOR_CLOSE, R_ASYNC_ITERATOR_ABORT, R_ASYNC_ITERATOR_OPEN, R_AWAIT_VALUE,
     R_RESOLVE_PROMISE, S_DEPTH, S_FP, S_FUEL, S_REGS_LIMIT, T_OBJECT, UNDEFINED, X_COLLECT, X_FUEL,
 )
-from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.values import boxed_int
 from tsrun.vm.calls import leave
 from tsrun.vm.coroutines import (
-    C_OWNER, RESUME_NEXT, RESUME_THROW, coroutine_words, end_coroutine, is_coroutine, new_coroutine, save_window,
+    C_OWNER, RESUME_NEXT, RESUME_THROW, coroutine_words, end_coroutine, is_coroutine, new_coroutine, result_object,
+    save_window,
 )
 from tsrun.vm.frames import FRAME, M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_TARGET
 from tsrun.vm.jobs import (
     RESOLVED, WANTS_ROOM, enqueue_resume, fulfill_promise, has_plain_constructor, is_promise, is_settled, job_room,
     new_promise, promise_room, promise_then_coroutine, reject_promise, resolve_simply, settle_room,
+)
+from tsrun.vm.requests import (
+    AT_YIELD, drop_first, end_async_generator, first_kind, first_promise, first_value, has_request, queue_of,
+    set_queue_state,
 )
 from tsrun.vm.slow import call_function, call_root
 from tsrun.vm.suspend import ROOM, current_mode, hand_over
@@ -137,29 +141,37 @@ def async_reject(h, pc, fp, a, b, c):
 # Async generators
 
 
-@kernel(inline=True)
-def owner_of(h, fp):
-    """The generator object of the async generator whose frame this is."""
-    return h.slots[h.offset[h.regs[fp] & ID] + C_OWNER]
-
-
 @op("base")
 def async_yield(h, pc, fp, a, b, c):
-    """Give r[a] to the first request of the async generator; r[a] = [kind, value] of the next, or a hole."""
-    return call_root(h, pc, fp, R_ASYNC_GENERATOR_YIELD, owner_of(h, fp), h.regs[fp + a], UNDEFINED, M_TARGET, fp + a,
-                     0)
+    """Answer the first request of the async generator with r[a] (section 27.6.3.8, up to step 9)."""
+    cell = h.regs[fp] & ID
+    queue = queue_of(h, cell)
+    promise = first_promise(h, queue)
+    if reserve(h, 1, 3) == 0:
+        return X_COLLECT
+    result = result_object(h, h.regs[fp + a], FALSE)
+    found = resolve_simply(h, promise, result)
+    if found == WANTS_ROOM:
+        return X_COLLECT
+    code = pc
+    if found != RESOLVED:
+        code = call_root(h, pc, fp, R_RESOLVE_PROMISE, promise, result, UNDEFINED, M_DISCARD, 0, 0)
+    if code >= 0:
+        drop_first(h, queue)
+    return code
 
 
 @op("base", "count", "jump")
 def async_resume(h, pc, fp, a, b, c):
-    """Suspend if r[a] is a hole; else go on at once with the request that it is. Goes on as yield_value does."""
-    request = h.regs[fp + a]
-    if request == HOLE:
-        save_window(h, h.regs[fp] & ID, pc, fp, b, CO_SUSPENDED)
+    """Suspend until there is a request; go on with it as yield_value does, its value in r[a]."""
+    cell = h.regs[fp] & ID
+    queue = queue_of(h, cell)
+    if has_request(h, queue) == 0:
+        set_queue_state(h, queue, AT_YIELD)
+        save_window(h, cell, pc, fp, b, CO_SUSPENDED)
         return hand_over(h, current_mode(h), UNDEFINED)
-    payload = h.elems[request & ID]
-    kind = trunc_sat(bits_float(h.slots[payload]))
-    h.regs[fp + a] = h.slots[payload + 1]
+    kind = first_kind(h, queue)
+    h.regs[fp + a] = first_value(h, queue)
     if kind == RESUME_NEXT:
         return pc + c
     return pc if kind == RESUME_THROW else pc + 1
@@ -173,8 +185,9 @@ def async_generator_end(h, pc, fp, a, b, c):
     if h.state[S_FUEL] < 1:
         return X_FUEL
     value = h.regs[fp + a]
-    generator = owner_of(h, fp)
-    end_coroutine(h, h.regs[fp] & ID)
+    cell = h.regs[fp] & ID
+    generator = h.slots[h.offset[cell] + C_OWNER]
+    end_async_generator(h, cell)
     depth = h.state[S_DEPTH] - FRAME
     h.state[S_DEPTH] = depth
     caller = h.frames[depth + 1]

@@ -14,6 +14,7 @@ from tsrun.heap.layout import (
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import own_place, place_value, prototype_of
+from tsrun.heap.promises import new_promise, promise_room
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import flatten
 from tsrun.heap.values import boxed_bool, is_callable, truthy
@@ -27,6 +28,7 @@ from tsrun.vm.frames import (
     template_at, window_top,
 )
 from tsrun.vm.functions import materialize
+from tsrun.vm.requests import EXECUTING, add_request, queue_of, set_queue_state
 from tsrun.vm.sample import native_tick
 from tsrun.vm.tables import call_native, native as declare_native, op
 
@@ -113,6 +115,10 @@ def call_window(h, pc, fp, base, argc, mode, target, extra, name):
             native_tick(h, pc, h.aux[cell])
         if code == 0:
             return deliver(h, pc, mode, target, extra, h.regs[at])
+        if code == X_ASYNC_NEXT:
+            if mode == M_CALL or mode == M_TARGET or mode == M_DISCARD:
+                return send_async(h, pc, fp, at, argc, mode, target)
+            code = X_SLOW
         if code == X_SLOW:
             slow = h.link[cell]
             if slow == 0:
@@ -150,6 +156,29 @@ def call_window(h, pc, fp, base, argc, mode, target, extra, name):
 X_CALL_THIS, X_CALL_ARGUMENT = -20, -21
 X_RESUME_NEXT, X_RESUME_THROW, X_RESUME_RETURN = -24, -25, -26
 """Generator.prototype.next, throw and return: carried out where they are called."""
+X_ASYNC_NEXT = -29
+"""AsyncGenerator.prototype.next of one that waits for it."""
+
+
+@kernel
+def send_async(h, pc, fp, at, argc, mode, target):
+    """`next` of an async generator without requests, `this` of the window at `at`: its frame is laid out behind the
+    arguments, the promise is delivered at once.
+    """
+    if promise_room(h, 1) == 0:
+        return X_COLLECT
+    cell = h.link[h.regs[at + 1] & ID]
+    value = h.regs[at + 2] if argc > 0 else UNDEFINED
+    code = resume_next(h, pc, fp, at + 3, cell, value, M_DISCARD, 0, 0)
+    if code < 0:
+        return code
+    promise = new_promise(h, 0)
+    queue = queue_of(h, cell)
+    add_request(h, queue, RESUME_NEXT, value, promise)
+    set_queue_state(h, queue, EXECUTING)
+    if mode != M_DISCARD:
+        h.regs[target] = promise
+    return code
 
 
 @kernel

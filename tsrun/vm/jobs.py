@@ -15,19 +15,19 @@ before (`promise_room`, `then_room`, `settle_room`, `job_room`; 0: collect).
 """
 from __future__ import annotations
 
-from tsrun.heap.allocate import new_cell, new_kind, new_payload, reserve
+from tsrun.heap.allocate import new_cell, new_payload, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
     A_ACCESSOR, CELL, E_STACK_OVERFLOW, F_FULFILLED, F_HANDLED, F_REJECTED, FALSE, HOLE, ID, K_ARRAY, K_COROUTINE,
-    K_ERROR, K_FUNCTION, K_MAP, K_OBJECT, K_PROMISE, K_REACTION, K_SET, KIND, N_CONSTRUCTOR, N_THEN, OBJECT, P_PROMISE,
+    K_ERROR, K_FUNCTION, K_MAP, K_OBJECT, K_PROMISE, K_REACTION, K_SET, KIND, N_CONSTRUCTOR, N_THEN, P_PROMISE,
     R_PROMISE_CONSTRUCTOR, R_PROMISE_SPECIES, R_PROMISE_THEN, R_REACTION_JOB, R_RESOLVE_PROMISE, R_THENABLE_JOB, S_FUEL,
     S_JOB_HEAD, S_JOB_LIMIT, S_JOB_TAIL, S_NEED_BYTES, S_NEED_CELLS, S_NEED_JOBS, S_NEED_SLOTS, S_REGS_LIMIT,
     S_REJECTED_FIRST, S_REJECTED_LAST, SYM_SPECIES, T_CELL, T_OBJECT, TRUE, UNDEFINED, X_COLLECT, X_FUEL,
 )
 from tsrun.heap.machine import copy
 from tsrun.heap.objects import own_place, place_value, prototype_of
-from tsrun.heap.shapes import root_shape_of
+from tsrun.heap.promises import PROMISE_WORDS, is_promise, new_promise, promise_room  # noqa: F401
 from tsrun.heap.values import is_callable
 from tsrun.vm.calls import call_window, push_frame
 from tsrun.vm.coroutines import RESUME_NEXT, RESUME_THROW, resume_coroutine
@@ -43,7 +43,6 @@ REACTION = 6
 RE_NEXT, RE_FULFILLED, RE_REJECTED, RE_PROMISE, RE_RESOLVE, RE_REJECT = range(REACTION)
 """Words of a reaction: the next one; handlers (undefined: none; the first may be a coroutine); the capability: its
 promise (undefined: none) and its functions (undefined: the promise is settled as its own functions would)."""
-PROMISE_WORDS = 3
 REACTION_WORDS = REACTION + 1
 SLIDE_FROM = 1024
 
@@ -70,12 +69,6 @@ def ask_for_jobs(h, count):
 
 
 @kernel
-def promise_room(h, count):
-    """1 if so many promises may be made."""
-    return reserve(h, count, count * PROMISE_WORDS)
-
-
-@kernel
 def then_room(h):
     """1 if there is room for one `perform_then` or `promise_then_coroutine`, and a promise besides."""
     if reserve(h, 3, PROMISE_WORDS + 2 * REACTION_WORDS) == 0:
@@ -90,23 +83,6 @@ def settle_room(h, promise):
 
 
 # Promises
-
-
-@kernel
-def new_promise(h, proto):
-    """A pending promise with that prototype (0: %Promise.prototype%); its value. After promise_room."""
-    cell = new_kind(h, K_PROMISE, root_shape_of(h, proto if proto else P_PROMISE), 0)
-    block = new_payload(h, cell, 2)
-    h.link[cell] = block
-    h.slots[block] = UNDEFINED
-    h.slots[block + 1] = UNDEFINED
-    return OBJECT | cell
-
-
-@kernel(inline=True)
-def is_promise(h, value):
-    """1 for a promise."""
-    return 1 if value >> 48 == T_OBJECT and h.meta[value & ID] & KIND == K_PROMISE else 0
 
 
 @kernel(inline=True)
@@ -267,6 +243,18 @@ def waiting_coroutine(h, promise):
     if first >> 48 == T_CELL and h.meta[first & ID] & KIND == K_REACTION:
         first = h.slots[h.offset[first & ID] + RE_FULFILLED]
     return first if first >> 48 == T_CELL else 0
+
+
+@kernel
+def derived_promise(h, promise):
+    """The promise that the first `then` of a pending promise returned; undefined if there is none. For stacks."""
+    cell = promise & ID
+    if h.meta[cell] & (F_FULFILLED | F_REJECTED):
+        return UNDEFINED
+    first = h.slots[h.link[cell]]
+    if first >> 48 != T_CELL or h.meta[first & ID] & KIND != K_REACTION:
+        return UNDEFINED
+    return h.slots[h.offset[first & ID] + RE_PROMISE]
 
 
 # What is as the realm made it

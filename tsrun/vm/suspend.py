@@ -19,11 +19,13 @@ from tsrun.heap.objects import own_place, place_value, prototype_of
 from tsrun.heap.shapes import root_shape_of
 from tsrun.vm.calls import X_RESUME_NEXT, X_RESUME_RETURN, X_RESUME_THROW, deliver, leave
 from tsrun.vm.coroutines import (
+    C_QUEUE,
     can_resume, coroutine_words, end_coroutine, generator_to_step, new_coroutine, result_object,
     resume_next, save_window,
 )
 from tsrun.vm.frames import T_FLAGS, TEMPLATE, FRAME, M_DELEGATE, M_ITER_NEXT, M_ITER_STEP, M_STEP, window_top
 from tsrun.vm.functions import materialize
+from tsrun.vm.requests import QUEUE_WORDS, new_queue
 from tsrun.vm.slow import call_root
 from tsrun.vm.tables import native, op
 
@@ -70,7 +72,7 @@ def start_generator(h, pc, fp, a, b, c):
     function = h.regs[fp] & ID
     if h.meta[function] & F_LAZY and materialize(h, function) == 0:
         return X_COLLECT
-    if reserve(h, 2, coroutine_words(h, h.aux[function])) == 0:
+    if reserve(h, 3, coroutine_words(h, h.aux[function]) + QUEUE_WORDS) == 0:
         return X_COLLECT
     place = own_place(h, function, N_PROTOTYPE)
     is_async = h.template_word[h.aux[function] * TEMPLATE + T_FLAGS] & TF_ASYNC
@@ -82,6 +84,8 @@ def start_generator(h, pc, fp, a, b, c):
     generator = new_kind(h, K_GENERATOR | F_ASYNC if is_async else K_GENERATOR, root_shape_of(h, proto), 0)
     cell = new_coroutine(h, OBJECT | function, OBJECT | generator)
     h.link[generator] = cell
+    if is_async:
+        h.slots[h.offset[cell] + C_QUEUE] = new_queue(h)
     save_window(h, cell, pc, fp, a, CO_START)
     return leave(h, fp, OBJECT | generator)
 

@@ -160,6 +160,10 @@ function stackText(error, stack) {
 }
 
 function callText(place, callee, receiver) {
+  return ($isWaiting(place) ? "async " : "") + plainCallText(place, callee, receiver);
+}
+
+function plainCallText(place, callee, receiver) {
   const line = $isResumption(place) ? 0 : $line(place);
   const where = line === 0 ? "<anonymous>" : $file(callee) + ":" + line + ":" + $column(place);
   const given = $ownData(callee, "name");

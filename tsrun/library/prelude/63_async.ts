@@ -28,62 +28,64 @@ const SENT_NEXT = 0;
 const SENT_THROW = 1;
 const SENT_RETURN = 2;
 
-// States of an async generator. DRAINING: its code has ended, but requests wait for a promise that one of them returns.
-const AT_START = 0;
+// States of an async generator, as of vm/requests.py. DRAINING: its code has ended, but requests wait for a promise that
+// one of them returns.
 const AT_YIELD = 1;
 const EXECUTING = 2;
 const DRAINING = 3;
 const COMPLETED = 4;
+const AT_START = 0;
 
-// Hidden slot 0 of an async generator: its state, and the requests from `head` on.
-function requestsOf(generator) {
-  let record = $slot(generator, 0);
-  if (record === undefined) {
-    record = { state: AT_START, queue: [], head: 0 };
-    $setSlot(generator, 0, record);
-  }
-  return record;
+// `$requests` gives the state of an async generator, the index of its first request, and then the requests: for each what
+// is sent, a value, and the promise that answers.
+const STATE = 0;
+const HEAD = 1;
+const REQUEST = 3;
+
+function enqueue(queue, kind, value, promise) {
+  $push(queue, kind);
+  $push(queue, value);
+  $push(queue, promise);
 }
 
-// AsyncGeneratorEnqueue (section 27.6.3.4) and what follows it
-function enqueue(record, kind, value, promise) {
-  $push(record.queue, { kind, value, promise });
-}
-
-function resumeAsyncGenerator(generator, record, kind, value) {
-  record.state = EXECUTING;
+function resumeAsyncGenerator(generator, queue, kind, value) {
+  queue[STATE] = EXECUTING;
   $resumeGenerator(generator, kind, value);
 }
 
-function takeRequest(record) {
-  const request = record.queue[record.head++];
-  if (record.head === $arrayLength(record.queue)) {
-    $setArrayLength(record.queue, 0);
-    record.head = 0;
+// Removes the first request; its promise.
+function takeRequest(queue) {
+  const head = queue[HEAD];
+  const promise = queue[head + 2];
+  if (head + REQUEST === $arrayLength(queue)) {
+    $setArrayLength(queue, 2);
+    queue[HEAD] = 2;
+  } else {
+    queue[HEAD] = head + REQUEST;
   }
-  return request;
+  return promise;
 }
 
 // AsyncGeneratorCompleteStep (section 27.6.3.5)
-function completeStep(record, thrown, value, done) {
-  const request = takeRequest(record);
+function completeStep(queue, thrown, value, done) {
+  const promise = takeRequest(queue);
   if (thrown) {
-    $rejectPromise(request.promise, value);
+    $rejectPromise(promise, value);
   } else {
-    resolvePromise(request.promise, { value, done });
+    resolvePromise(promise, { value, done });
   }
 }
 
 // AsyncGeneratorAwaitReturn (section 27.6.3.9)
-function awaitReturn(record) {
-  record.state = DRAINING;
+function awaitReturn(queue) {
+  queue[STATE] = DRAINING;
   const finish = (thrown, value) => {
-    completeStep(record, thrown, value, true);
-    drainRequests(record);
+    completeStep(queue, thrown, value, true);
+    drainRequests(queue);
   };
   let promise;
   try {
-    promise = promiseResolve(PromiseConstructor, record.queue[record.head].value);
+    promise = promiseResolve(PromiseConstructor, queue[queue[HEAD] + 1]);
   } catch (error) {
     finish(true, error);
     return;
@@ -92,93 +94,79 @@ function awaitReturn(record) {
 }
 
 // AsyncGeneratorDrainQueue (section 27.6.3.10)
-function drainRequests(record) {
-  while (record.head < $arrayLength(record.queue)) {
-    const request = record.queue[record.head];
-    if (request.kind === SENT_RETURN) {
-      awaitReturn(record);
+function drainRequests(queue) {
+  while (queue[HEAD] < $arrayLength(queue)) {
+    const kind = queue[queue[HEAD]];
+    if (kind === SENT_RETURN) {
+      awaitReturn(queue);
       return;
     }
-    completeStep(record, request.kind === SENT_THROW, request.value, true);
+    completeStep(queue, kind === SENT_THROW, queue[queue[HEAD] + 1], true);
   }
-  record.state = COMPLETED;
+  queue[STATE] = COMPLETED;
 }
-
-// The first half of AsyncGeneratorYield (section 27.6.3.8): what the generator goes on with, or a hole if it is to wait.
-$root("async_generator_yield", function asyncGeneratorYield(generator, value) {
-  const record = requestsOf(generator);
-  completeStep(record, false, value, false);
-  if ($arrayLength(record.queue) === 0) {
-    record.state = AT_YIELD;
-    return $hole();
-  }
-  const request = record.queue[record.head];
-  return [request.kind, request.value];
-});
 
 // The end of AsyncGeneratorStart (section 27.6.3.2)
 $root("async_generator_end", function asyncGeneratorEnd(generator, value, thrown) {
-  const record = requestsOf(generator);
-  record.state = DRAINING;
-  completeStep(record, thrown === 1, value, true);
-  drainRequests(record);
+  const queue = $requests(generator);
+  queue[STATE] = DRAINING;
+  completeStep(queue, thrown === 1, value, true);
+  drainRequests(queue);
 });
 
-function refused(method, value, promise) {
-  if ($isAsyncGenerator(value)) {
-    return false;
-  }
+function refuse(method, value, promise) {
   $rejectPromise(promise, incompatible("[AsyncGenerator].prototype." + method, value));
-  return true;
+  return promise;
 }
 
-$methods("AsyncGenerator.prototype", {
-  next(value) {
+$slow({
+  "AsyncGenerator.prototype.next"(value) {
     const promise = $newPromise($intrinsic("Promise"));
-    if (refused("next", this, promise)) {
-      return promise;
+    const queue = $requests(this);
+    if (queue === undefined) {
+      return refuse("next", this, promise);
     }
-    const record = requestsOf(this);
-    if (record.state === COMPLETED) {
+    if (queue[STATE] === COMPLETED) {
       resolvePromise(promise, { value: undefined, done: true });
       return promise;
     }
-    enqueue(record, SENT_NEXT, value, promise);
-    if (record.state <= AT_YIELD) {
-      resumeAsyncGenerator(this, record, SENT_NEXT, value);
+    enqueue(queue, SENT_NEXT, value, promise);
+    if (queue[STATE] <= AT_YIELD) {
+      resumeAsyncGenerator(this, queue, SENT_NEXT, value);
     }
     return promise;
   },
-  return(value) {
+  "AsyncGenerator.prototype.return"(value) {
     const promise = $newPromise($intrinsic("Promise"));
-    if (refused("return", this, promise)) {
-      return promise;
+    const queue = $requests(this);
+    if (queue === undefined) {
+      return refuse("return", this, promise);
     }
-    const record = requestsOf(this);
-    enqueue(record, SENT_RETURN, value, promise);
-    if (record.state === AT_START || record.state === COMPLETED) {
-      awaitReturn(record);
-    } else if (record.state === AT_YIELD) {
-      resumeAsyncGenerator(this, record, SENT_RETURN, value);
+    enqueue(queue, SENT_RETURN, value, promise);
+    const state = queue[STATE];
+    if (state === AT_START || state === COMPLETED) {
+      awaitReturn(queue);
+    } else if (state === AT_YIELD) {
+      resumeAsyncGenerator(this, queue, SENT_RETURN, value);
     }
     return promise;
   },
-  throw(error) {
+  "AsyncGenerator.prototype.throw"(error) {
     const promise = $newPromise($intrinsic("Promise"));
-    if (refused("throw", this, promise)) {
-      return promise;
+    const queue = $requests(this);
+    if (queue === undefined) {
+      return refuse("throw", this, promise);
     }
-    const record = requestsOf(this);
-    if (record.state === AT_START) {
-      record.state = COMPLETED;
+    if (queue[STATE] === AT_START) {
+      queue[STATE] = COMPLETED;
     }
-    if (record.state === COMPLETED) {
+    if (queue[STATE] === COMPLETED) {
       $rejectPromise(promise, error);
       return promise;
     }
-    enqueue(record, SENT_THROW, error, promise);
-    if (record.state === AT_YIELD) {
-      resumeAsyncGenerator(this, record, SENT_THROW, error);
+    enqueue(queue, SENT_THROW, error, promise);
+    if (queue[STATE] === AT_YIELD) {
+      resumeAsyncGenerator(this, queue, SENT_THROW, error);
     }
     return promise;
   },
