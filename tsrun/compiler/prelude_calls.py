@@ -84,8 +84,9 @@ def _call_pair(g: Generator, node: Any, base: int) -> int:
 
 
 def _run_job(g: Generator, node: Any, base: int) -> int:
-    """$runJob(): starts a job; false if there is none. It runs the jobs after it, too, if nothing interrupts them."""
+    """$runJob(): runs a job, and perhaps those behind it; false if there is none."""
     g.emit(O.run_job, base, at=node.start)
+    g.emit(O.finish_job, base, at=node.start)
     return base
 
 

@@ -276,10 +276,11 @@ INDEX_KEY = 1 << 40
 """The collector's policy (heap/policy); whether it counts cells by kind (heap/census), and lets Python look after it."""
 (
     S_JOB_HEAD, S_JOB_TAIL, S_JOB_LIMIT, S_NEED_JOBS, S_REJECTED_FIRST, S_REJECTED_LAST, S_WEAK_FOUND, S_WEAK_SCANNED,
-    S_WAITING_TOP, S_FINALIZE_FIRST,
-) = range(160, 170)
+    S_WAITING_TOP, S_FINALIZE_FIRST, S_JOB_PROMISE, S_THROW_PC,
+) = range(160, 172)
 """The queue of jobs, and the list of promises whose rejection nobody has handled yet (vm/jobs); lists of the collector,
-and the first finalization registry that has something to do (heap/weak)."""
+the first finalization registry that has something to do (heap/weak); the promise of the job that runs; where the last
+exception was thrown outside of the library."""
 (S_WORK, S_OVERTIME) = range(480, 482)
 """Steps left until a long builtin looks at the clock, and whether one found that the time is up (heap/errors)."""
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}

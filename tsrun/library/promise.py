@@ -4,15 +4,15 @@ from __future__ import annotations
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
     F_FULFILLED, F_HANDLED, F_REJECTED, HOLE, ID, N_CONSTRUCTOR, P_PROMISE, R_PROMISE_CONSTRUCTOR,
-    R_PROMISE_SPECIES, SYM_SPECIES, UNDEFINED, X_COLLECT, X_SLOW,
+    R_PROMISE_SPECIES, S_JOB_PROMISE, SYM_SPECIES, T_OBJECT, UNDEFINED, X_COLLECT, X_SLOW,
 )
 from tsrun.heap.objects import own_place, place_value
 from tsrun.heap.values import is_callable
 from tsrun.library.arguments import answer, answer_bool, answer_int, argument
 from tsrun.vm.jobs import (
     J_CALL, J_THENABLE, RE_PROMISE, RE_REJECT, RE_RESOLVE, WANTS_ROOM, fulfill_promise, has_plain_constructor,
-    has_plain_species, is_promise, job_room, new_promise, new_reaction, next_rejected, perform_then, promise_room,
-    push_job, reject_promise, resolve_simply, settle_room, then_room,
+    has_plain_species, is_promise, job_room, new_promise, new_reaction, next_rejected, perform_then, plain_then,
+    promise_room, push_job, reject_promise, resolve_simply, settle_room, then_room,
 )
 from tsrun.vm.tables import native
 
@@ -86,6 +86,19 @@ def enqueue_call(h, fp, argc):
     return answer(h, fp, UNDEFINED)
 
 
+@native("$failJob", 1)
+def fail_job(h, fp, argc):
+    """$failJob(error): reject the promise of the job that threw; false if it has none."""
+    promise = h.state[S_JOB_PROMISE]
+    if promise >> 48 != T_OBJECT:
+        return answer_bool(h, fp, 0)
+    if settle_room(h, promise) == 0:
+        return X_COLLECT
+    reject_promise(h, promise, h.regs[fp + 2])
+    h.state[S_JOB_PROMISE] = UNDEFINED
+    return answer_bool(h, fp, 1)
+
+
 @native("$markHandled", 1)
 def mark_handled(h, fp, argc):
     """$markHandled(promise): nobody needs to hear of its rejection."""
@@ -137,6 +150,23 @@ def promise_then(h, fp, argc):
     h.slots[h.offset[reaction & ID] + RE_PROMISE] = result
     perform_then(h, promise, reaction)
     return answer(h, fp, result)
+
+
+@native("Promise.resolve", 1)
+def promise_resolve(h, fp, argc):
+    """Promise.resolve (section 27.2.4.7) of %Promise% itself, for a plain promise or what takes no code to resolve."""
+    if h.regs[fp + 1] != h.roots[R_PROMISE_CONSTRUCTOR]:
+        return X_SLOW
+    value = argument(h, fp, argc, 0)
+    if is_promise(h, value):
+        return answer(h, fp, value) if has_plain_constructor(h, value) else X_SLOW
+    if value >> 48 == T_OBJECT and plain_then(h, value) != UNDEFINED:
+        return X_SLOW
+    if promise_room(h, 1) == 0:
+        return X_COLLECT
+    promise = new_promise(h, 0)
+    fulfill_promise(h, promise, value)
+    return answer(h, fp, promise)
 
 
 @native("$plainPromises", 0)

@@ -21,7 +21,7 @@ from tsrun.heap.layout import (
     S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_IC_HITS, S_IC_MISSES, S_INSTRUCTIONS, S_LIMIT_KIND, S_LIVE_BYTES,
     S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_OVERTIME, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS,
     S_PEAK_TOTAL, S_REALM_SITES, S_SHAPE_TOP, S_SITE_TOP, S_SLOT_TOP, S_STRESS, S_TEMPLATE_TOP, S_THROWN, S_USED_CELLS,
-    S_VERIFY,
+    S_VERIFY, S_THROW_PC,
 )
 from tsrun.heap.reader import TEMPLATE_FLAGS, TEMPLATE_WORDS, Heap
 from tsrun.vm.memory import DEFAULT_LIMIT, Memory
@@ -100,8 +100,6 @@ class Engine:
         self._free: list[int] = []
         self._beats = 0
         self.heap.pulse = self.pulse
-        self._exit_pc = 0
-        """Where the last call of a function ended."""
 
     def begin(self) -> None:
         """Make the cells that every realm begins with, in empty memory."""
@@ -284,7 +282,6 @@ class Engine:
         try:
             self.command(CALL)
         finally:
-            self._exit_pc = state[S_PC]
             for word, value in zip(INTERRUPTED, saved, strict=True):
                 state[word] = value
         return state[S_HALT_VALUE]
@@ -374,7 +371,7 @@ class Engine:
 
     def thrown_at(self) -> tuple[str | None, int | None, int | None]:
         """Where the exception that ended the last command was thrown, if that was in the script's own code."""
-        found = self.place(self._exit_pc)
+        found = self.place(self.state[S_THROW_PC])
         return (None, None, None) if found is None or found[3] else found[:3]
 
     def frames(self) -> list[str]:

@@ -22,8 +22,8 @@ from tsrun.heap.layout import (
     A_ACCESSOR, CELL, E_STACK_OVERFLOW, F_FULFILLED, F_HANDLED, F_REJECTED, FALSE, HOLE, ID, K_ARRAY, K_COROUTINE,
     K_ERROR, K_FUNCTION, K_MAP, K_OBJECT, K_PROMISE, K_REACTION, K_SET, KIND, N_CONSTRUCTOR, N_THEN, P_PROMISE,
     R_PROMISE_CONSTRUCTOR, R_PROMISE_SPECIES, R_PROMISE_THEN, R_REACTION_JOB, R_RESOLVE_PROMISE, R_THENABLE_JOB, S_FUEL,
-    S_JOB_HEAD, S_JOB_LIMIT, S_JOB_TAIL, S_NEED_BYTES, S_NEED_CELLS, S_NEED_JOBS, S_NEED_SLOTS, S_REGS_LIMIT,
-    S_REJECTED_FIRST, S_REJECTED_LAST, SYM_SPECIES, T_CELL, T_OBJECT, TRUE, UNDEFINED, X_COLLECT, X_FUEL,
+    S_JOB_HEAD, S_JOB_PROMISE, S_JOB_LIMIT, S_JOB_TAIL, S_NEED_BYTES, S_NEED_CELLS, S_NEED_JOBS, S_NEED_SLOTS,
+    S_REGS_LIMIT, S_REJECTED_FIRST, S_REJECTED_LAST, SYM_SPECIES, T_CELL, T_OBJECT, TRUE, UNDEFINED, X_COLLECT, X_FUEL,
 )
 from tsrun.heap.machine import copy
 from tsrun.heap.objects import own_place, place_value, prototype_of
@@ -31,8 +31,8 @@ from tsrun.heap.promises import PROMISE_WORDS, is_promise, new_promise, promise_
 from tsrun.heap.values import is_callable
 from tsrun.vm.calls import call_window, push_frame
 from tsrun.vm.coroutines import RESUME_NEXT, RESUME_THROW, resume_coroutine
-from tsrun.vm.frames import M_DISCARD, TEMPLATE, frame_info, window_top
-from tsrun.vm.slow import MARGIN
+from tsrun.vm.frames import M_DISCARD, M_TARGET, TEMPLATE, frame_info, window_top
+from tsrun.vm.slow import MARGIN, call_root
 from tsrun.vm.tables import op
 
 JOB = 4
@@ -341,14 +341,15 @@ def take_job(h) -> None:
 
 @op("dst")
 def run_job(h, pc, fp, a, b, c):
-    """Start the first job, which comes back to this instruction; r[a] = true. Without a job: r[a] = false, go on.
+    """Start the first job; without one r[a] = false, and behind finish_job it goes on.
 
-    The prelude loops over it: after a function of the host the next instruction goes on.
+    A job comes back to this instruction, or to finish_job, which follows it. That is for the handlers of promises of
+    our own: state JOB_PROMISE is then the promise that gets the handler's result.
     """
     head = h.state[S_JOB_HEAD]
     if head == h.state[S_JOB_TAIL]:
         h.regs[fp + a] = FALSE
-        return pc
+        return pc + 1
     fuel = h.state[S_FUEL] - 1
     if fuel < 0:
         return X_FUEL
@@ -357,25 +358,45 @@ def run_job(h, pc, fp, a, b, c):
         return throw_plain(h, E_STACK_OVERFLOW)
     h.state[S_FUEL] = fuel
     h.regs[fp + a] = TRUE
-    code = start_job(h, pc - 1, fp, top, head)
+    h.state[S_JOB_PROMISE] = UNDEFINED
+    code = start_job(h, pc, fp, top, head, fp + a)
     if code != X_COLLECT and code != X_FUEL:
         take_job(h)
     return code
 
 
+@op("dst")
+def finish_job(h, pc, fp, a, b, c):
+    """Resolve the promise of the job that ended, if it has one, with r[a]; r[a] = true."""
+    promise = h.state[S_JOB_PROMISE]
+    value = h.regs[fp + a]
+    if promise >> 48 == T_OBJECT:
+        found = resolve_simply(h, promise, value)
+        if found == WANTS_ROOM:
+            return X_COLLECT
+        if found == NOT_SIMPLE:
+            code = call_root(h, pc, fp, R_RESOLVE_PROMISE, promise, value, UNDEFINED, M_DISCARD, 0, 0)
+            if code < 0:
+                return code
+            pc = code
+        h.state[S_JOB_PROMISE] = UNDEFINED
+    h.regs[fp + a] = TRUE
+    return pc
+
+
 @kernel
-def start_job(h, pc, fp, top, head):
-    """Start the job at `head`, with its window at `top`: the next pc or an exit code."""
+def start_job(h, pc, fp, top, head, target):
+    """Start the job at `head`, with its window at `top`: the next pc or an exit code. `pc` is that of finish_job."""
     kind = h.jobs[head]
     x = h.jobs[head + 1]
     y = h.jobs[head + 2]
     if kind == J_FULFILLED or kind == J_REJECTED:
-        return start_reaction(h, pc, fp, top, kind, x, y)
+        return start_reaction(h, pc, fp, top, kind, x, y, target)
     if kind == J_THENABLE:
-        return start_thenable(h, pc, fp, top, x, y, h.jobs[head + 3])
+        return start_thenable(h, pc - 1, fp, top, x, y, h.jobs[head + 3])
     if kind == J_RESUME or kind == J_RESUME_THROW:
         how = RESUME_NEXT if kind == J_RESUME else RESUME_THROW
-        return resume_coroutine(h, pc, fp, top, x, y, how, M_DISCARD)
+        return resume_coroutine(h, pc - 1, fp, top, x, y, how, M_DISCARD)
     h.regs[top] = x
     h.regs[top + 1] = UNDEFINED
     h.regs[top + 2] = y
@@ -393,7 +414,7 @@ def enter_root(h, pc, fp, top, root, argc):
 
 
 @kernel
-def start_reaction(h, pc, fp, top, kind, reaction, value):
+def start_reaction(h, pc, fp, top, kind, reaction, value, target):
     """NewPromiseReactionJob (section 27.2.2.1)."""
     words = h.offset[reaction & ID]
     handler = h.slots[words + (RE_FULFILLED if kind == J_FULFILLED else RE_REJECTED)]
@@ -401,13 +422,19 @@ def start_reaction(h, pc, fp, top, kind, reaction, value):
     resolve = h.slots[words + RE_RESOLVE]
     if handler == UNDEFINED:
         if promise == UNDEFINED:
-            return pc
+            return pc - 1
         if resolve == UNDEFINED:
-            return pass_on(h, pc, fp, top, kind, promise, value)
+            return pass_on(h, pc - 1, fp, top, kind, promise, value)
         h.regs[top] = resolve if kind == J_FULFILLED else h.slots[words + RE_REJECT]
         h.regs[top + 1] = UNDEFINED
         h.regs[top + 2] = value
         return call_window(h, pc, fp, top, 1, M_DISCARD, 0, UNDEFINED, 0)
+    if promise != UNDEFINED and resolve == UNDEFINED:
+        h.regs[top] = handler
+        h.regs[top + 1] = UNDEFINED
+        h.regs[top + 2] = value
+        h.state[S_JOB_PROMISE] = promise
+        return call_window(h, pc, fp, top, 1, M_TARGET, target, UNDEFINED, 0)
     h.regs[top + 2] = handler
     h.regs[top + 3] = value
     h.regs[top + 4] = promise

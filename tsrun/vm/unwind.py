@@ -4,11 +4,11 @@ from __future__ import annotations
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
     E_STACK_OVERFLOW, ID, R_THROW_ERROR, S_BASE_DEPTH, S_DEPTH, S_DEPTH_LIMIT, S_DEPTH_NOMINAL, S_ERROR_A, S_ERROR_B,
-    S_ERROR_KIND, S_FP, S_REGS_LIMIT, S_REGS_NOMINAL, S_THROWN, X_THROW,
+    S_ERROR_KIND, S_FP, S_REGS_LIMIT, S_REGS_NOMINAL, S_THROWN, S_THROW_PC, TF_INTERNAL, X_THROW,
 )
 from tsrun.heap.values import boxed_int
 from tsrun.vm.coroutines import end_coroutine, is_coroutine
-from tsrun.vm.frames import FRAME, M_DISCARD, M_HALT, T_CODE, T_HANDLER, T_HANDLERS, template_at
+from tsrun.vm.frames import FRAME, M_DISCARD, M_HALT, T_CODE, T_FLAGS, T_HANDLER, T_HANDLERS, template_at
 from tsrun.vm.slow import call_root
 
 SLACK_FRAMES = 256
@@ -37,6 +37,8 @@ def unwind(h, pc, fp):
     """
     h.state[S_DEPTH_LIMIT] = h.state[S_DEPTH_NOMINAL]
     h.state[S_REGS_LIMIT] = h.state[S_REGS_NOMINAL]
+    if h.template_word[template_at(h, fp) + T_FLAGS] & TF_INTERNAL == 0:
+        h.state[S_THROW_PC] = pc
     while True:
         template = template_at(h, fp)
         at = pc - h.template_word[template + T_CODE]

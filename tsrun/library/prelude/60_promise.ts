@@ -96,10 +96,18 @@ $root("thenable_job", function thenableJob(promise, thenable, then) {
 
 // All jobs there are; then a promise whose rejection nobody handled, or undefined. An error that leaves a job leaves this.
 function runJobs() {
-  while ($runJob()) {
-    // A function of the host ran as a job.
+  for (;;) {
+    try {
+      while ($runJob()) {
+        // There may be more.
+      }
+      return $nextRejected();
+    } catch (error) {
+      if (!$failJob(error)) {
+        throw error;
+      }
+    }
   }
-  return $nextRejected();
 }
 
 function hostEnqueueMicrotask(callback) {
@@ -342,10 +350,6 @@ $methods("Promise", {
     $call(capability.reject, undefined, reason);
     return capability.promise;
   },
-  resolve(value) {
-    requirePromiseClass(this, "PromiseResolve");
-    return promiseResolve(this, value);
-  },
   try(callback, ...args) {
     requirePromiseClass(this, "Promise.try");
     const capability = newPromiseCapability(this);
@@ -370,6 +374,10 @@ $methods("Promise", {
 });
 
 $slow({
+  "Promise.resolve"(value) {
+    requirePromiseClass(this, "PromiseResolve");
+    return promiseResolve(this, value);
+  },
   "Promise.prototype.then"(onFulfilled, onRejected) {
     if (!$isKind(this, K_PROMISE)) {
       throw incompatible("Promise.prototype.then", this);
