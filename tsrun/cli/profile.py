@@ -30,6 +30,8 @@ standard error, and to files:
       --by time|fuel     take samples by processor time, or by fuel: loop rounds and calls, the same in every run
       --interval N       microseconds or units of fuel between two samples (1000)
       --top N            rows of the tables (15)
+      --opcodes          count instead, on the profiling kernel: instructions, inline caches, shapes, strings,
+                         allocation, each by place, and what to change about it
   -h, --help             print this
 
 The other options are those of `tsrun`."""
@@ -46,6 +48,7 @@ class Wanted:
     interval: int = 1000
     top: int = 15
     help: bool = False
+    opcodes: bool = False
     files: dict[str, str] = field(default_factory=dict)
     """Paths by option."""
 
@@ -62,6 +65,8 @@ def read_wanted(arguments: list[str]) -> tuple[Wanted, list[str]]:
             break
         if word in {"-h", "--help"}:
             wanted.help = True
+        elif word == "--opcodes":
+            wanted.opcodes = True
         elif name in VALUES:
             if not equals:
                 if not rest:
@@ -107,10 +112,39 @@ def profile_command(arguments: list[str], output: Output) -> int:
         options = read_options(words)
         if options.action != "run":
             raise UsageError(f"--{options.action} does not run anything that could be profiled")
+        if wanted.opcodes and options.kernel == "release":
+            raise UsageError("--opcodes: the release kernel does not count; leave --kernel out")
     except UsageError as error:
         output.error(f"tsrun: {error}\nTry 'tsrun profile --help'.")
         return EXIT_USAGE
+    if wanted.opcodes:
+        return counted(wanted, options, output)
     return sampled(wanted, options, output)
+
+
+def counted(wanted: Wanted, options: Options, output: Output) -> int:
+    """Run on a kernel that counts, and report, however the run ends."""
+    from tsrun.tools.opcodes import Counts
+
+    if options.kernel is None and os.environ.get("TSRUN_KERNEL") in {None, "", "release"}:
+        options.kernel = "profiling"
+    found: list[Counts] = []
+
+    @contextlib.contextmanager
+    def around(realm: Realm) -> Iterator[None]:
+        counts = Counts(realm)
+        found.append(counts)
+        try:
+            yield
+        finally:
+            counts.finish()
+
+    status = run_to_the_end(options, output, around)
+    if found:
+        from tsrun.tools.opcode_tables import print_counts
+
+        print_counts(found[0], wanted.top)
+    return status
 
 
 def sampled(wanted: Wanted, options: Options, output: Output) -> int:

@@ -9,20 +9,21 @@ from __future__ import annotations
 from tsrun.heap import arena
 from tsrun.heap.arena import constant, kernel, region
 from tsrun.heap.layout import KIND, S_DEPTH
-from tsrun.heap.machine import clock_ns
+from tsrun.heap.machine import clock_ns, ticks
 
 PROFILE_WORDS = 64
 (
     P_NOW, P_LIBRARY, P_NOTES, P_NOTES_LOST, P_TIMED_LEFT, P_RANDOM, P_PHASE_START,
     P_SAMPLE, P_PERIOD, P_GAP, P_SAMPLES, P_LOST, P_LAST, P_HOST, P_SLICE, P_ARMED, P_ARMED_END,
-    P_STOP, P_SAVED,
-) = range(19)
+    P_STOP, P_SAVED, P_TICKS, P_CLOCK, P_TICKS_COST,
+) = range(22)
 """Words of `profile`: the instruction under way (pc + 1; 0: none), first pc that is not the library's, entries in use
 in `notes`, events that found no entry; instructions until the next one that is timed, state of the random gaps between
 them; when the collector's phase began. Of vm/sample: what samples are taken by (0: none), how often, the gap to the
 next one; words in use in `samples`, samples lost; when the last one was taken, when the host function under way was
 called (0: none), when Python looked in last; the code that is armed; 1:
-the thread that arms is to end; instructions that `code_backup` has. Words from P_PHASES on: nanoseconds by phase."""
+the thread that arms is to end; instructions that `code_backup` has. What `calibrate` finds:
+both clocks now, and what reading the faster one takes. Words from P_PHASES on: nanoseconds by phase."""
 P_PHASES = 32
 PHASES = (
     "marking from registers", "marking from roots", "sweeping shapes", "sweeping strings", "sweeping cells",
@@ -48,12 +49,26 @@ of short strings joined; ROPE: a rope was made. INTERNED, INTERN_FOUND: a string
 GROWN: elements of arrays moved to larger blocks, in words."""
 
 region("profile", "int64", unit="word", meaning="state of the profilers, by P_ constants", near=PROFILE_WORDS)
-region("opcode_ns", "int64", unit="opcode", meaning="nanoseconds of the instructions that were timed", near=256)
+region("opcode_ticks", "int64", unit="opcode", meaning="ticks of the instructions that were timed", near=256)
 region("opcode_timed", "int64", unit="opcode", meaning="instructions that were timed", near=256)
 region("pc_count", "int64", unit="instruction", meaning="times each instruction was carried out, in counting kernels")
 region("notes", "int64", unit="4 an entry", meaning="events by place: (pc + 1) << 8 | what, number, amount, unused")
 region("cell_site", "int32", unit="cell", meaning="counting kernels: where the cell was allocated, pc + 1; 0 unknown")
 constant("counting", "int32", lambda: [int(arena.COUNTING)])
+
+
+@kernel
+def calibrate(h) -> None:
+    """Note both clocks, and the least time between two readings of the faster one."""
+    least = 1 << 40
+    for _ in range(100):
+        start = ticks()
+        took = ticks() - start
+        if took < least:
+            least = took
+    h.profile[P_TICKS_COST] = least
+    h.profile[P_TICKS] = ticks()
+    h.profile[P_CLOCK] = clock_ns()
 
 
 @kernel

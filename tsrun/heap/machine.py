@@ -203,6 +203,14 @@ def cpu_ns() -> int:
     return time.thread_time_ns()
 
 
+@instruction("n"[:0], "i")
+def ticks() -> int:
+    """The processor's counter of time where reading it takes nanoseconds (x86-64), else that of `clock_ns`."""
+    import time
+
+    return time.monotonic_ns()
+
+
 @instruction("i", "i")
 def sleep_ns(ns: int) -> int:
     """Wait that long, up to a signal."""

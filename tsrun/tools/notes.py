@@ -58,7 +58,7 @@ class Notes:
         if profile[P_NOTES]:
             for name, size in (("notes", MOST_NOTES * NOTE), ("pc_count", state[S_CODE_TOP])):
                 self._view(name)[:size] = memoryview(bytes(8 * size)).cast("q")
-            for name in ("opcode_ns", "opcode_timed", "opcode_count"):
+            for name in ("opcode_ticks", "opcode_timed", "opcode_count"):
                 self._view(name)[:] = memoryview(bytes(8 * 256)).cast("q")
         for word in range(PROFILE_WORDS):
             profile[word] = 0

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tsrun.heap.layout import S_TEMPLATE_TOP, TF_INTERNAL
@@ -30,6 +30,8 @@ class Function:
     line: int
     column: int
     library: bool
+    start: int = field(default=0, compare=False)
+    """Its first instruction."""
 
     @property
     def label(self) -> str:
@@ -86,7 +88,8 @@ class Places:
             library = internal and file == PRELUDE
             line, column, whole = self._beginning(template)
             name = name or (TOP_LEVEL if whole or internal else "(anonymous)")
-            found = self._functions[template] = Function(name, LIBRARY if library else file, line, column, library)
+            found = self._functions[template] = Function(
+                name, LIBRARY if library else file, line, column, library, self._words[at])
         return found
 
     def _beginning(self, template: int) -> tuple[int, int, bool]:

@@ -1,14 +1,19 @@
 """Carrying out an instruction in the counting kernels: counted by opcode and by place, and one in about 64 timed."""
 from __future__ import annotations
 
-from tsrun.heap.arena import kernel
+from tsrun.heap.arena import constant, kernel
 from tsrun.heap.counters import P_NOW, P_RANDOM, P_TIMED_LEFT
 from tsrun.heap.layout import S_FP, X_COLLECT, X_FUEL
-from tsrun.heap.machine import clock_ns
-from tsrun.vm.tables import dispatch
+from tsrun.heap.machine import ticks
+from tsrun.vm.tables import OPCODES, dispatch
 
 GAPS = 63
 """The gap between two timed instructions is 32 more than a random number with these bits: a loop can't keep step."""
+MOST_TICKS = 1 << 21
+"""Longer than this, half a millisecond or more, takes an instruction during which another process had its turn."""
+LONG = ("call", "new", "native", "super_call", "iterator", "array_spread")
+"""Beginnings of the names of instructions that may do what takes longer, such as a sort."""
+constant("long_opcode", "uint8", lambda: [int(each.name.startswith(LONG)) for each in OPCODES.values()])
 
 
 @kernel
@@ -30,10 +35,12 @@ def counted(h, pc, word):
         after = dispatch(h, opcode, pc + 1, h.state[S_FP], word >> 8 & 0xFFFF, word >> 24 & 0xFFFF, word >> 40)
     else:
         h.profile[P_TIMED_LEFT] = next_gap(h)
-        start = clock_ns()
+        start = ticks()
         after = dispatch(h, opcode, pc + 1, h.state[S_FP], word >> 8 & 0xFFFF, word >> 24 & 0xFFFF, word >> 40)
-        h.opcode_ns[opcode] = h.opcode_ns[opcode] + clock_ns() - start
-        h.opcode_timed[opcode] = h.opcode_timed[opcode] + 1
+        took = ticks() - start
+        if took < MOST_TICKS or h.long_opcode[opcode]:
+            h.opcode_ticks[opcode] = h.opcode_ticks[opcode] + took
+            h.opcode_timed[opcode] = h.opcode_timed[opcode] + 1
     if after != X_COLLECT and after != X_FUEL:
         h.opcode_count[opcode] = h.opcode_count[opcode] + 1
         h.pc_count[pc] = h.pc_count[pc] + 1

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     THROW,
 ) = range(1, 15)
 HOST_FUNCTION_COMMAND, NAMESPACE, GENESIS = 15, 16, 17
-REACH, WATCH = 64, 65
+REACH, WATCH, CALIBRATE = range(64, 67)
 FRAME, MODE_HALT = 4, 10
 MOST_DEPTH = 250_000
 TOKEN_COLUMNS = ("tok_kind", "tok_start", "tok_end", "tok_flags")
@@ -226,6 +226,10 @@ class Engine:
     def watch(self, interval: float) -> None:
         """In another thread: ask for a sample once per interval (seconds), until vm/sample's STOP is set."""
         self._enter(self._base, WATCH, int(interval * 1e9))
+
+    def calibrate(self) -> None:
+        """Have the kernel note its two clocks (heap/counters)."""
+        self.command(CALIBRATE)
 
     def interrupt(self, over: LockType) -> None:
         """From another thread: stop the kernel, at a jump or call or where a builtin looks at the deadline."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_environment, new_object, reserve
 from tsrun.heap.arena import kernel
-from tsrun.heap.counters import P_HOST, P_SAMPLE
+from tsrun.heap.counters import P_HOST, P_SAMPLE, calibrate
 from tsrun.heap.collect import collect, grant, settle_statistics
 from tsrun.heap.convert import key_of
 from tsrun.heap.errors import deadline_passed
@@ -42,7 +42,7 @@ from tsrun.vm.unwind import throw_made, unwind
     THROW,
     HOST_FUNCTION, NAMESPACE, GENESIS,
 ) = range(1, 18)
-REACH, WATCH = 64, 65
+REACH, WATCH, CALIBRATE = range(64, 67)
 """Commands of the entry."""
 REASON_ROOM, REASON_ASKED = 0, 1
 
@@ -367,6 +367,9 @@ def enter(h, command, argument):
         if (h.state[S_VERIFY] and verify(h) != 0) or faults(h) != 0:
             return X_FAULT
         return 0 if granted else X_LIMIT
+    if command == CALIBRATE:
+        calibrate(h)
+        return 0
     if command == WATCH:
         return watch(h, argument)
     if command == VERIFY:

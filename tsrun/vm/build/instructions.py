@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING
 
-from llvmlite import ir
+from llvmlite import binding as llvm, ir
 from numba.core import cgutils, types
 from numba.core.datamodel import models
 from numba.core.typing.templates import signature
@@ -154,6 +154,12 @@ def _clock(builder: Any, clock: int) -> Any:
     return builder.add(builder.mul(words[0], ir.Constant(I64, 1_000_000_000)), words[1])
 
 
+def _ticks(builder: Any) -> Any:
+    if not llvm.get_process_triple().startswith("x86_64"):  # elsewhere user code may not be allowed to read it
+        return _clock(builder, CLOCK_MONOTONIC)
+    return _intrinsic(builder, "llvm.readcyclecounter", I64, [], [])
+
+
 def _sleep(builder: Any, args: Any) -> Any:
     pair = cgutils.alloca_once(builder, ir.ArrayType(I64, 2))
     second = ir.Constant(I64, 1_000_000_000)
@@ -186,6 +192,7 @@ SIMPLE: dict[str, Callable[..., Any]] = {
     "round_f32": lambda b, a: b.fpext(b.fptrunc(a[0], ir.FloatType()), F64),
     "clock_ns": lambda b, a: _clock(b, CLOCK_MONOTONIC),
     "sleep_ns": _sleep,
+    "ticks": lambda b, _: _ticks(b),
     "cpu_ns": lambda b, a: _clock(b, CLOCK_THREAD_CPUTIME),
 }
 
