@@ -41,6 +41,8 @@ class JSError(TsrunError):
         self.file, self.line, self.column = file, line, column
         self.report = report
         """The whole text as the command line prints it."""
+        self.thrown: object = None
+        """What keeps the thrown value alive, for a script that this error may come back to."""
 
 
 class JSSyntaxError(JSError):

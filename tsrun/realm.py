@@ -228,15 +228,15 @@ class Realm:
             raise self._js_error(thrown.value) from None
 
     def _js_error(self, value: int, *, here: bool = True) -> JSError:
-        from tsrun.convert import error_of
+        from tsrun.convert import Thrown, error_of
         from tsrun.report import uncaught
 
-        handle = self.engine.keep(value)
+        thrown = Thrown(self, value)
         error = error_of(self, value)
+        error.thrown = thrown
         if here and error.line is None:
             error.file, error.line, error.column = self.engine.thrown_at()
-        error.report = uncaught(self, value, error, self._sources)
-        self.engine.drop(handle)
+        error.report = uncaught(self, thrown.value, error, self._sources)
         return error
 
     # What is pending

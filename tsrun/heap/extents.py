@@ -74,7 +74,7 @@ FIXED: dict[str, int] = {
     "lookup_shape": 4096, "lookup_key": 4096, "lookup_slot": 4096, "template_word": 12 << 20,
     "template_unit": 2 << 20, "handler": 4 << 20,
     "literal": 4 << 20, "literal_key": 1 << 22, "import_env": 1 << 20, "import_slot": 1 << 20,
-    "import_name": 1 << 20, "roots": 1 << 16, "handles": 1 << 20, "events": 8 << 16,
+    "import_name": 1 << 20, "roots": 1 << 16, "handles": 1 << 24, "events": 8 << 16,
     "census": 256 << 10,
     "pc_count": 1 << 23, "notes": 4 << 17, "samples": 1 << 18, "code_backup": 1 << 23,
 }

@@ -194,7 +194,8 @@ def walk_frames(h, limit, above, array):
         hidden = is_hidden_function(h, fp)
         if hidden == 0:
             last = h.regs[fp]
-        if waiting == 0 and (hidden == 0 or is_shown_builtin(h, fp, caller, mode)):
+        base = h.regs[fp] == OBJECT | 0
+        if waiting == 0 and not base and (hidden == 0 or is_shown_builtin(h, fp, caller, mode)):
             if array:
                 at = h.elems[array] + count * STACK_FRAME
                 place = 0 if hidden else pc

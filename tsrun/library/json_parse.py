@@ -120,7 +120,7 @@ def measure(h, start) -> None:
             depth -= 1
     while depth > 0:
         # Never closed: the second pass stops at the end, but has put the values before it on the stack.
-        words += 2 * (h.stack[depth] & ID)
+        words += (h.stack[depth] & ID) << (1 if h.stack[depth] & IS_OBJECT else 0)
         depth -= 1
     h.json_state[J_CELLS] = cells
     h.json_state[J_WORDS] = words

@@ -6,6 +6,7 @@ functions, its limits.
 """
 from __future__ import annotations
 
+from ctypes import ArgumentError
 from struct import pack
 from time import monotonic_ns
 
@@ -46,6 +47,8 @@ HOST_FUNCTION_COMMAND, NAMESPACE, GENESIS = 15, 16, 17
 REACH, WATCH, CALIBRATE = range(64, 67)
 FRAME, MODE_HALT = 4, 10
 MOST_DEPTH = 250_000
+MOST_UNITS = 536870888
+"""As in heap/strings."""
 TOKEN_COLUMNS = ("tok_kind", "tok_start", "tok_end", "tok_flags")
 MOST_FRAMES = 10
 SLICE_NS = 10_000_000
@@ -98,6 +101,8 @@ class Engine:
         self._watched = False
         self._slice_start = 0
         self._free: list[int] = []
+        self._references: dict[object, int] = {}
+        self._gone: list[object] = []
         self._beats = 0
         self.heap.pulse = self.pulse
 
@@ -160,7 +165,10 @@ class Engine:
             return self._with_watch(command)
         enter, base, state = self._enter, self._base, self.state
         self._slice_start = monotonic_ns()
-        code = enter(base, command, argument)
+        try:
+            code = enter(base, command, argument)
+        except ArgumentError:  # what ctypes makes of a RecursionError
+            raise RecursionError from None
         while True:
             if state[S_OVERTIME]:
                 state[S_OVERTIME] = 0
@@ -270,6 +278,11 @@ class Engine:
                 state[word] = value
             state[S_THROWN] = error.value
             return THROW, 0
+        except RecursionError:
+            # Python and the script called each other too often.
+            for word, value in zip(INTERRUPTED, saved, strict=True):
+                state[word] = value
+            return THROW, 1
         for word, value in zip(INTERRUPTED, saved, strict=True):
             state[word] = value
         registers[at] = result
@@ -279,7 +292,7 @@ class Engine:
         """Call a function of the script, also from within a host function."""
         state = self.state
         saved = [state[word] for word in INTERRUPTED]
-        inbox = self.memory.view("inbox")
+        inbox = self._inbox(8 * len(arguments) + 24)
         inbox[0], inbox[1], inbox[2] = function, this, len(arguments)
         for i, argument in enumerate(arguments):
             inbox[3 + i] = argument
@@ -403,9 +416,29 @@ class Engine:
             handle = self._free.pop()
         else:
             handle = self.state[S_HANDLE_TOP]
+            if handle >= FIXED["handles"]:
+                raise MemoryLimitError(f"Python holds {handle:,} values of the script, which is as many as it can")
             self.state[S_HANDLE_TOP] = handle + 1
         self.memory.view("handles")[handle] = value
         return handle
+
+    def keep_for(self, owner: object, value: int) -> int:
+        """Hold on to a value as long as an object of Python's lives; the handle.
+
+        When it dies, C code alone notes that: it may die where Python has no room for another call.
+        """
+        from _weakref import ref
+
+        self._drop_gone()
+        handle = self.keep(value)
+        reference = ref(owner, self._gone.append)
+        self._references[reference] = handle
+        return handle
+
+    def _drop_gone(self) -> None:
+        """Give back the handles of objects that have died."""
+        while self._gone:
+            self.drop(self._references.pop(self._gone.pop()))
 
     def drop(self, handle: int) -> None:
         """Give back a handle."""
@@ -415,13 +448,25 @@ class Engine:
     def kept(self, handle: int) -> int:
         return self.memory.view("handles")[handle]
 
+    def _inbox(self, size: int) -> memoryview:
+        """Where the kernel finds what Python hands to it, with room for so many bytes."""
+        inbox = self.memory.view("inbox")
+        if size > 8 * len(inbox):
+            limit = _size(self.state[S_MAX_MEMORY])
+            raise MemoryLimitError(
+                f"the memory limit of {limit} was reached: {_size(size)} are to be handed over",
+                heap_size=self.usage()[0])
+        return inbox
+
     def string(self, text: str) -> int:
         """A string value, not held on to."""
-        inbox = self.memory.view("inbox")
         try:
             data, wide = text.encode("latin-1"), 0
         except UnicodeEncodeError:
             data, wide = text.encode("utf-16-le", "surrogatepass"), 1
+        if len(data) >> wide > MOST_UNITS:
+            raise MemoryLimitError(f"a string of {_size(len(data))} is too long for a script")
+        inbox = self._inbox(len(data) + 16)
         inbox[0], inbox[1] = len(data) >> wide, wide
         self.memory.view("inbox8")[16 : 16 + len(data)] = data
         self.command(STRING_COMMAND)
@@ -434,7 +479,7 @@ class Engine:
 
     def array(self, values: Sequence[int]) -> int:
         """A new array of these values."""
-        inbox = self.memory.view("inbox")
+        inbox = self._inbox(8 * len(values) + 8)
         inbox[0] = len(values)
         inbox[1 : 1 + len(values)] = memoryview(pack(f"{len(values)}q", *values)).cast("q")
         self.command(NEW_ARRAY)
@@ -448,6 +493,7 @@ class Engine:
 
     def load_unit(self, unit: bytes) -> int:
         """Load a unit; the number of its first template."""
+        self._inbox(len(unit))
         self.memory.view("inbox8")[: len(unit)] = unit
         self.command(LOAD_UNIT)
         return self.state[S_LOAD_RESULT]
@@ -483,7 +529,7 @@ class Engine:
         """A module namespace object: each name stands for the slot of an environment."""
         handles = [self.keep(self.string(name)) for name in names]
         tag = self.string("Module")
-        inbox = self.memory.view("inbox")
+        inbox = self._inbox(16 * len(names) + 16)
         inbox[0], inbox[1 + 2 * len(names)] = len(names), tag
         for i, (handle, (environment, slot)) in enumerate(zip(handles, references, strict=True)):
             inbox[1 + 2 * i] = self.kept(handle)
@@ -510,6 +556,7 @@ class Engine:
 
     def collect(self) -> None:
         """A full collection."""
+        self._drop_gone()
         self.command(COLLECT)
 
 

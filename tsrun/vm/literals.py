@@ -301,7 +301,10 @@ def define_element(h, pc, fp, obj, index, value, attributes):
             return pc
     elif h.meta[cell] & F_EXTENSIBLE_OFF or h.meta[cell] & KIND == K_PROXY:
         return define_slow(h, pc, fp, obj, boxed_int(h, index), value, attributes)
-    if reserve(h, 0, 2 * (element_room(h, cell, index) + sparse_room(h, cell))) == 0:
+    room = element_room(h, cell, index)
+    if place >= 0 or attributes != A_DEFAULT:
+        room = 2 * (room + sparse_room(h, cell))
+    if reserve(h, 0, room) == 0:
         return X_COLLECT
     if place >= 0:
         remove_element(h, cell, index)

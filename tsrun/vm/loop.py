@@ -6,14 +6,14 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.counters import P_HOST, P_SAMPLE, calibrate
 from tsrun.heap.collect import collect, grant, settle_statistics
 from tsrun.heap.convert import key_of
-from tsrun.heap.errors import deadline_passed
+from tsrun.heap.errors import deadline_passed, throw_plain
 from tsrun.heap.layout import (
-    A_ENUMERABLE, A_WRITABLE, CELL, F_EXTENSIBLE_OFF, ID, INDEX_KEY, K_NAMESPACE, OBJECT, S_BASE_DEPTH, S_CALL_EXTRA,
-    S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_FUEL_START, S_GC_REASON, S_GRANT_PC,
-    S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_INBOX_ROOTS, S_INSTRUCTIONS, S_LOAD_RESULT, S_NEED_BYTES, S_NEED_CELLS,
-    S_NEED_SLOTS, S_PC, S_REGS_LIMIT, S_SHAPE_TOP, S_VERIFY, SH_ARRAY, SH_OBJECT, STRING, SYM_TO_STRING_TAG, T_OBJECT,
-    UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_THROW, X_THROW_KIND,
-    S_COLLECT_NS, S_OBSERVE, X_OBSERVE,
+    A_ENUMERABLE, A_WRITABLE, CELL, E_STACK_OVERFLOW, F_EXTENSIBLE_OFF, ID, INDEX_KEY, K_NAMESPACE, OBJECT, SH_ARRAY,
+    SH_OBJECT, STRING, SYM_TO_STRING_TAG, S_BASE_DEPTH, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_COLLECT_NS, S_DEPTH,
+    S_DEPTH_LIMIT, S_FP, S_FUEL, S_FUEL_START, S_GC_REASON, S_GRANT_PC, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION,
+    S_INBOX_ROOTS, S_INSTRUCTIONS, S_LOAD_RESULT, S_NEED_BYTES, S_NEED_CELLS, S_NEED_SLOTS, S_OBSERVE, S_PC,
+    S_REGS_LIMIT, S_SHAPE_TOP, S_VERIFY, T_OBJECT, UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST,
+    X_LIMIT, X_OBSERVE, X_THROW, X_THROW_KIND,
 )
 from tsrun.heap.machine import faults
 from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value, prototype_of
@@ -35,7 +35,7 @@ from tsrun.vm.sample import (
     next_period, sampled_collection, sampled_end, sampled_entry, sampled_host, tick, time_now, watch,
 )
 from tsrun.vm.tables import dispatch
-from tsrun.vm.unwind import throw_made, unwind
+from tsrun.vm.unwind import make_slack, throw_made, unwind
 
 (
     RUN, LOAD_UNIT, COLLECT, VERIFY, CALL, STRING_COMMAND, NEW_OBJECT, NEW_ARRAY, DEFINE, MAKE_ENV, CLOSURE, LEX, GET,
@@ -149,12 +149,12 @@ def resume(h):
 
 
 @kernel
-def resume_throw(h):
-    """Go on with an exception that a host function threw: value in state THROWN."""
+def resume_throw(h, overflow):
+    """Go on with an exception that a host function threw: value in state THROWN, or a RangeError for too many calls."""
     if h.profile[P_SAMPLE]:
         sampled_host(h, h.state[S_PC] - 1)
     h.state[S_HOST_FUNCTION] = -1
-    pc = event(h, h.state[S_PC] - 1, X_THROW)
+    pc = event(h, h.state[S_PC] - 1, throw_plain(h, E_STACK_OVERFLOW) if overflow else X_THROW)
     return run(h, pc) if pc >= 0 else pc
 
 
@@ -168,8 +168,13 @@ def call_from_host(h):
     if h.state[S_DEPTH] > 0:
         base = live_registers(h)
     argc = h.inbox[2]
-    if base + argc + 16 > h.state[S_REGS_LIMIT] or h.state[S_DEPTH] + FRAME >= h.state[S_DEPTH_LIMIT]:
-        return X_LIMIT
+    overflow = base + argc + 16 > h.state[S_REGS_LIMIT] or h.state[S_DEPTH] + FRAME >= h.state[S_DEPTH_LIMIT]
+    if overflow:
+        # The call is not made, but a base frame has to be there for the error that is thrown instead.
+        argc = 0
+        make_slack(h)
+        if base + 16 > h.state[S_REGS_LIMIT] or h.state[S_DEPTH] + FRAME >= h.state[S_DEPTH_LIMIT]:
+            return X_LIMIT
     # The base frame's r0 is cell 0, whose template 0 has no code and takes its registers to be its arguments.
     fp = h.state[S_FP]
     h.regs[base] = OBJECT | 0
@@ -188,7 +193,11 @@ def call_from_host(h):
     h.state[S_HOST_FUNCTION] = -1
     h.state[S_GRANT_PC] = -2
     h.state[S_INBOX_ROOTS] = 3 + argc
-    code = call_window(h, 0, base, at, argc, M_HALT, at, UNDEFINED, 0)
+    code = X_THROW_KIND
+    if overflow:
+        throw_plain(h, E_STACK_OVERFLOW)
+    else:
+        code = call_window(h, 0, base, at, argc, M_HALT, at, UNDEFINED, 0)
     while code == X_COLLECT or code == X_FUEL:
         if code == X_FUEL:
             # Nothing runs yet that could go on after a look at the clock: that is for the first jump or call.
@@ -349,7 +358,7 @@ def enter(h, command, argument):
     if command == CALL:
         return call_from_host(h)
     if command == THROW:
-        return resume_throw(h)
+        return resume_throw(h, argument)
     if command == LEX:
         h.state[S_LOAD_RESULT] = lex_tokens(h, h.inbox[0], h.inbox[1], h.inbox[2], h.inbox[3])
         return X_FAULT if faults(h) != 0 else 0

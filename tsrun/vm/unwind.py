@@ -17,12 +17,18 @@ SLACK_REGISTERS = 16384
 
 
 @kernel
+def make_slack(h) -> None:
+    """Raise the limits of the stack, until the next error is thrown, so that there is room to make one."""
+    h.state[S_DEPTH_LIMIT] = h.state[S_DEPTH_NOMINAL] + SLACK_FRAMES * FRAME
+    h.state[S_REGS_LIMIT] = h.state[S_REGS_NOMINAL] + SLACK_REGISTERS
+
+
+@kernel
 def throw_made(h, pc, fp):
     """Have the prelude make and throw the error that a handler asked for by kind; the pc to go on at."""
     kind = h.state[S_ERROR_KIND]
     if kind == E_STACK_OVERFLOW:
-        h.state[S_DEPTH_LIMIT] = h.state[S_DEPTH_NOMINAL] + SLACK_FRAMES * FRAME
-        h.state[S_REGS_LIMIT] = h.state[S_REGS_NOMINAL] + SLACK_REGISTERS
+        make_slack(h)
     a = h.state[S_ERROR_A]
     b = h.state[S_ERROR_B]
     return call_root(h, pc, fp, R_THROW_ERROR, boxed_int(h, kind), a, b, M_DISCARD, 0, 0)
