@@ -53,6 +53,8 @@ EXCLUSIONS = (
     Exclusion("await dictionary", "a proposal", features=frozenset({"await-dictionary"})),
     Exclusion("import defer", "a proposal", features=frozenset({"import-defer"})),
     Exclusion(
+        "nonextensible applies to private", "a proposal", features=frozenset({"nonextensible-applies-to-private"})),
+    Exclusion(
         "source phase imports", "a proposal",
         features=frozenset({"source-phase-imports", "source-phase-imports-module-source"})),
 )

@@ -12,7 +12,7 @@ from tsrun.compiler.members import (
     key_operand,
     optional_link,
     static_key,
-    super_reference,
+    super_value,
 )
 from tsrun.compiler.names import lookup, pseudo_into
 from tsrun.compiler.opcodes import O
@@ -74,9 +74,7 @@ def callee_with_this(g: Generator, callee: Any, base: int) -> tuple[int, bool]:
     at = callee.property.start
     top = g.f.top
     if is_super(callee):
-        reference, key = super_reference(g, callee)
-        g.emit(O.super_get, base, reference, key, at=at)
-        g.f.move(base + 1, reference + 1, at)
+        g.f.move(base + 1, super_value(g, callee, base), at)
         g.f.top = top
         return at, True
     if is_private(callee):

@@ -95,6 +95,8 @@ def _instruction(unit: Unit, word: int, at: int) -> str:
                 for place, (kind, value) in enumerate(zip(kinds, (a, b, c), strict=True)) if kind]
     if name.startswith("define_") and kinds[2] == "src" and c > _NONE:
         operands[2] = f"r{c & _NONE} enumerable"
+    if name in {"super_get", "super_set"} and c > _NONE:
+        operands[2] = f"r{c & _NONE} based"
     if name == "throw_error":
         operands[0] = ERROR_KINDS[a]
     if name in {"get_captured", "set_captured"}:

@@ -38,8 +38,7 @@ def member(g: Generator, node: Any, dst: int) -> None:
     f = g.f
     top = f.top
     if node.object.__class__ is ast.Super:
-        base, key = super_reference(g, node)
-        g.emit(O.super_get, dst, base, key, at=node.property.start)
+        super_value(g, node, dst)
         f.top = top
         return
     if is_private(node):
@@ -91,28 +90,56 @@ def optional_link(g: Generator, node: Any, register: int) -> None:
         g.f.jump(O.jump_if_nullish, g.chain, register, at=node.start)
 
 
-def super_reference(g: Generator, node: Any, convert: bool = True) -> tuple[int, int]:
-    """Two registers with the home object and `this`, and one with the key, converted already or not."""
+BASED = 1 << 16
+"""Beside a key's register: the register with the home object has its prototype instead."""
+
+
+def super_value(g: Generator, node: Any, dst: int) -> int:
+    """r[dst] = super.x; the register with `this`."""
+    base = super_owner(g, node)
+    name = static_key(node)
+    if name is not None:
+        g.emit(O.super_named, dst, base, g.site(name), at=node.property.start)
+    else:
+        g.emit(O.super_get, dst, base, super_key(g, node, base), at=node.property.start)
+    return base + 1
+
+
+def super_owner(g: Generator, node: Any) -> int:
+    """Two registers with the home object and `this`."""
     base = g.temporary(node.start)
     this = g.temporary(node.start)
     pseudo_into(g, THIS, this, node.start)
     pseudo_into(g, HOME, base, node.start)
-    return base, super_key(g, node, convert)
+    return base
 
 
-def super_key(g: Generator, node: Any, convert: bool = True) -> int:
+def super_reference(g: Generator, node: Any, convert: bool = True) -> tuple[int, int]:
+    """Two registers with the home object and `this`, and one with the key, converted already or not."""
+    base = super_owner(g, node)
+    return base, super_key(g, node, base, convert)
+
+
+def super_key(g: Generator, node: Any, base: int, convert: bool = True) -> int:
+    """A register with the key; with BASED, r[base] has become where the lookup begins."""
     name = static_key(node)
     key = g.temporary(node.start)
-    if name is None:
-        operand = key_operand(g, node.property)
-        g.f.top = key + 1
-        if not convert or primitive_key(g, node.property):
-            g.f.move(key, operand, node.start)
-        else:
-            g.emit(O.to_property_key, key, operand, at=node.property.start)
+    if name is not None:
+        g.load_string(key, name, node.start)
         return key
-    g.load_string(key, name, node.start)
-    return key
+    operand = key_operand(g, node.property)
+    g.f.top = key + 1
+    if primitive_key(g, node.property):
+        g.f.move(key, operand, node.start)
+        return key
+    # Converting the key may change the home object's prototype, which is looked at before.
+    at = node.property.start
+    g.emit(O.super_base, base, base, at=at)
+    if convert:
+        g.emit(O.to_property_key, key, operand, at=at)
+    else:
+        g.f.move(key, operand, at)
+    return key | BASED
 
 
 # ---- optional chains

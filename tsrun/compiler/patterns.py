@@ -13,7 +13,7 @@ from tsrun.compiler.blocks import initialize
 from tsrun.compiler.builder import Label, Region
 from tsrun.compiler.declarations import pattern_names, target_of
 from tsrun.compiler.generator import Generator, is_index, unsupported
-from tsrun.compiler.members import get_named, is_super, key_operand, static_key, super_reference
+from tsrun.compiler.members import BASED, get_named, is_super, key_operand, static_key, super_reference
 from tsrun.compiler.names import assign, give_register, local_target, lookup
 from tsrun.compiler.numbers import number_to_string
 from tsrun.compiler.opcodes import O
@@ -78,8 +78,9 @@ def fetch(g: Generator, target: Target, dst: int) -> None:
     if target.kind == NAMED_MEMBER:
         get_named(g, dst, target.owner, target.name, at)
     elif target.kind == SUPER_MEMBER:
-        if static_key(target.node) is None:
-            g.emit(O.to_property_key, target.key, target.key, at=at)
+        if target.key & BASED:
+            key = target.key & ~BASED
+            g.emit(O.to_property_key, key, key, at=at)
         g.emit(O.super_get, dst, target.owner, target.key, at=at)
     elif target.kind == PRIVATE_MEMBER:
         private.get(g, dst, target.owner, target.node.property)
@@ -101,7 +102,8 @@ def put(g: Generator, target: Target, register: int, declare: bool = ASSIGN) -> 
     elif kind == KEYED_MEMBER:
         g.emit(O.set_index, target.owner, target.key, register, at=target.node.property.start)
     elif kind == SUPER_MEMBER:
-        g.emit(O.super_set, target.owner, target.key, register, at=target.node.property.start)
+        key, based = target.key & ~BASED, target.key & BASED
+        g.emit(O.super_set, target.owner, key, register | based, at=target.node.property.start)
     elif kind == PRIVATE_MEMBER:
         private.put(g, target.owner, target.node.property, register)
     else:

@@ -248,14 +248,30 @@ def delete_any(h, pc, fp, a, obj, key):
     return pc
 
 
+@kernel(inline=True)
+def super_start(h, home, flags):
+    """Where a lookup begins: the prototype of the home object, or what it was when the reference was evaluated."""
+    if flags >> 16:
+        return 0 if home == NULL else home & ID
+    return prototype_of(h, home & ID)
+
+
+@op("dst", "src")
+def super_base(h, pc, fp, a, b, c):
+    """r[a] = the prototype of the home object r[b]: where super[key] begins, whatever converting the key does."""
+    start = prototype_of(h, h.regs[fp + b] & ID)
+    h.regs[fp + a] = OBJECT | start if start != 0 else NULL
+    return pc
+
+
 @op("dst", "base", "src")
 def super_get(h, pc, fp, a, b, c):
-    """r[a] = super[r[c]] with the home object r[b] and `this` r[b+1]."""
-    key = h.regs[fp + c]
+    """r[a] = super[r[c & 65535]] with the home object r[b], or with bit 16 of c its prototype, and `this` r[b+1]."""
+    key = h.regs[fp + (c & 0xFFFF)]
     name = key_of(h, key)
     if name == -2:
         return X_COLLECT
-    start = prototype_of(h, h.regs[fp + b] & ID)
+    start = super_start(h, h.regs[fp + b], c)
     receiver = h.regs[fp + b + 1]
     if name < 0 or start == 0:
         return throw_kind(h, E_READ_NULLISH, UNDEFINED, key)
@@ -266,8 +282,8 @@ def super_get(h, pc, fp, a, b, c):
 
 @op("base", "src", "src")
 def super_set(h, pc, fp, a, b, c):
-    """Assign r[c] to the property r[b] of super, with the home object r[a] and `this` in r[a+1] (by the prelude)."""
-    start = prototype_of(h, h.regs[fp + a] & ID)
+    """super[r[b]] = r[c & 65535], with r[a], bit 16 of c and `this` in r[a+1] as in super_get (by the prelude)."""
+    start = super_start(h, h.regs[fp + a], c)
     function = h.roots[R_SUPER_SET]
     top = window_top(h, fp)
     if top + MARGIN > h.state[S_REGS_LIMIT]:
@@ -276,7 +292,7 @@ def super_set(h, pc, fp, a, b, c):
     h.regs[top + 1] = h.regs[fp + a + 1]
     h.regs[top + 2] = OBJECT | start if start != 0 else NULL
     h.regs[top + 3] = h.regs[fp + b]
-    h.regs[top + 4] = h.regs[fp + c]
+    h.regs[top + 4] = h.regs[fp + (c & 0xFFFF)]
     info = frame_info(h, M_DISCARD, 3, 0)
     return push_frame(h, pc, fp, top, 3, info, 0, h.aux[function & ID] * TEMPLATE)
 

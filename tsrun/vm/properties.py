@@ -192,6 +192,42 @@ def heritage_prototype(h, pc, fp, a, b, c):
     return get_named(h, pc, fp, fp + a, value & ID, value, N_PROTOTYPE, -1)
 
 
+@op("dst", "base", "site")
+def super_named(h, pc, fp, a, b, c):
+    """r[a] = super.key of site c, with the home object r[b] and `this` r[b+1]. The cache is about the prototype."""
+    start = prototype_of(h, h.regs[fp + b] & ID)
+    if start != 0 and h.shape[start] == h.site_shape[c * ENTRIES]:
+        slot = h.site_slot[c * ENTRIES]
+        if slot >= 0:
+            h.regs[fp + a] = h.slots[h.offset[start] + slot]
+            return pc
+        holder = h.site_holder[c * ENTRIES]
+        if holder != 0 and h.site_epoch[c] == h.state[S_PROTO_EPOCH]:
+            h.regs[fp + a] = h.slots[h.offset[holder] + ~slot]
+            return pc
+    return super_slow(h, pc, fp, fp + a, start, h.regs[fp + b + 1], c)
+
+
+@kernel
+def super_slow(h, pc, fp, target, start, receiver, site):
+    """Read a property of super, and remember where it is if that is plain."""
+    key = h.site_key[site]
+    if start == 0:
+        return throw_kind(h, E_READ_NULLISH, UNDEFINED, boxed_key(h, key))
+    holder = start
+    place = -1
+    while holder != 0 and place < 0:
+        meta = h.meta[holder]
+        if meta & F_LAZY or meta & KIND == K_PROXY or meta & KIND == K_ARRAY or worked(h, 1):
+            break
+        place = own_place(h, holder, key)
+        if place < 0:
+            holder = prototype_of(h, holder)
+    if place >= 0:
+        remember_get(h, site, OBJECT | start, start, holder, place)
+    return get_named(h, pc, fp, target, start, receiver, key, -1)
+
+
 @kernel
 def remember_get(h, site, receiver, start, holder, place):
     """Enter what a read found into the site's cache."""
