@@ -23,6 +23,8 @@ def options(description: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("size", type=int, metavar="SIZE_BYTES")
     parser.add_argument("iterations", type=int, metavar="ITERATIONS")
+    parser.add_argument("--flamegraph", metavar="FILE", type=pathlib.Path, help="write an interactive SVG")
+    parser.add_argument("--narrowest", metavar="PERCENT", type=float, default=0.2, help="of the graph's frames (0.2)")
     parser.add_argument("--perf", action="store_true", help="print the functions that perf saw")
     parser.add_argument("--kernel", choices=["release", "dev", "profiling"], help="kernel profile; else release")
     return parser

@@ -1,6 +1,6 @@
 """Speed of the parser: `python -m profiling.profile_parser SIZE_BYTES ITERATIONS`.
 
-Each iteration goes from source text to syntax tree, lexing included. --table samples the Python stack
+Each iteration goes from source text to syntax tree, lexing included. --flamegraph and --table sample the Python stack
 in a run of its own, every few milliseconds of CPU time. --perf shows the machine's side: the interpreter's C functions
 and the kernel; perf can't name the Python functions. --esprima compares with esprima, where that is installed.
 """
@@ -12,6 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 from profiling import front_end, sampling
+from profiling.flame import write_flamegraph
 from profiling.sources import program
 
 if TYPE_CHECKING:
@@ -52,13 +53,17 @@ def profiles(chosen: argparse.Namespace, front: FrontEnd) -> None:
         for _ in range(max(chosen.iterations, ENOUGH // chosen.size)):
             front.tree(source)
 
-    if chosen.table:
+    if chosen.flamegraph or chosen.table:
         stacks: sampling.Stacks = collections.Counter()
         with sampling.python_samples(stacks, parse.__code__, "(freeing the tree)"):
             parse()
-        print(front_end.python_table(stacks))
+        if chosen.flamegraph:
+            title = f"parser, {chosen.size} bytes of TypeScript"
+            write_flamegraph(stacks, chosen.flamegraph, title, "ms", chosen.narrowest / 100)
+        if chosen.table:
+            print(front_end.python_table(stacks))
     if chosen.perf:
-        print("(perf sees the interpreter, not the Python functions that it runs: --table shows those)")
+        print("(perf sees the interpreter, not the Python functions that it runs: --flamegraph and --table show those)")
         print(front_end.by_perf(parse, "kernel.so")[1])
 
 

@@ -51,7 +51,8 @@ def _python_collects(_phase: str, _info: dict[str, int]) -> None:
 def python_samples(stacks: Stacks, below: CodeType, itself: str) -> Iterator[None]:
     """Sample the main thread's Python stack; the weights are microseconds of CPU time since the sample before.
 
-    Only what is called by that code object counts; its own time goes under the name `itself`.
+    Only what is called by that code object counts; its own time goes under the name `itself`. Python's collector is a
+    stack of its own: where it strikes is chance.
     """
     last = time.process_time_ns()
 
@@ -62,7 +63,8 @@ def python_samples(stacks: Stacks, below: CodeType, itself: str) -> Iterator[Non
         while frame is not None and frame.f_code is not below:
             names.append(frame_name(frame))
             frame = frame.f_back
-        stacks[tuple(reversed(names)) or (itself,)] += (now - last) // 1000
+        stack = (COLLECTOR,) if COLLECTOR in names else tuple(reversed(names)) or (itself,)
+        stacks[stack] += (now - last) // 1000
         last = now
 
     before = signal.signal(signal.SIGPROF, sample)
