@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import sys
 import threading
 
@@ -102,3 +104,16 @@ def test_deep_recursion_restores_the_limit_and_works_in_threads():
     with pytest.raises(RecursionError):
         with_deep_recursion(lambda: deep(10**7))
     assert sys.getrecursionlimit() == limit
+
+
+@pytest.mark.parametrize("source", [b"let a = [" + b"{ b: [1, 2] }, " * 3000 + b"];", b"let a = ;"])
+def test_pythons_collector_waits_while_a_tree_grows(source):
+    runs = []
+    gc.callbacks.append(lambda phase, _: runs.append(phase))
+    try:
+        with contextlib.suppress(SourceError):
+            parse(source, lex=plain_lexer())
+        assert runs == []
+        assert gc.isenabled()
+    finally:
+        gc.callbacks.pop()

@@ -25,7 +25,7 @@ from tsrun.compiler.places import line_columns, utf16_offsets
 from tsrun.compiler.scope import Analysis
 from tsrun.compiler.unit import Unit
 from tsrun.syntax.errors import SourceError
-from tsrun.syntax.parser import with_deep_recursion
+from tsrun.syntax.parser import with_deep_recursion, without_collector
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def compile_unit(
     are dropped, unless the options want them.
     """
     try:
-        return with_deep_recursion(
-            lambda: _compile(program, source, filename, goal, positions, internal, completion, options))
+        return without_collector(lambda: with_deep_recursion(
+            lambda: _compile(program, source, filename, goal, positions, internal, completion, options)))
     except RecursionError:
         pass
     raise SourceError("The program is nested too deeply", program.start, program.end)

@@ -8,6 +8,7 @@ last.
 """
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 
@@ -65,6 +66,17 @@ def with_deep_recursion(run: Callable[[], Result]) -> Result:
             sys.setrecursionlimit(limit)
 
 
+def without_collector(run: Callable[[], Result]) -> Result:
+    """`run()` while Python's collector waits: a growing tree has no garbage, and it would be traversed ever again."""
+    if not gc.isenabled():
+        return run()
+    gc.disable()
+    try:
+        return run()
+    finally:
+        gc.enable()
+
+
 def parse(source: bytes, *, lex: Lex, goal: str = "module") -> Program:
     """The syntax tree of a module or a (strict) script. Raises SourceError."""
     try:
@@ -78,7 +90,7 @@ def parse(source: bytes, *, lex: Lex, goal: str = "module") -> Program:
         return parsers[0].program()
 
     try:
-        return with_deep_recursion(run)
+        return without_collector(lambda: with_deep_recursion(run))
     except RecursionError:
         parser = parsers[0]
         at = parser.i
