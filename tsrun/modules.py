@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 
+from tsrun import tsconfig
 from tsrun.errors import JSSyntaxError, ModuleError
+from tsrun.resolution import SUFFIXES, WRITTEN_AS, Resolver
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,10 +19,9 @@ if TYPE_CHECKING:
 
     Compile = Callable[[bytes, str, str], tuple[bytes, dict[str, Any]]]
     """Source, file name and goal to a unit in binary form and its metadata."""
+    Loader = Callable[[str, str], "tuple[str, str] | None"]
+    """Specifier and importer to the name and the text of a module, or None for one that is found as usual."""
 
-SUFFIXES = (".ts", ".mts", ".js", ".mjs", ".tsx", ".jsx", ".cts", ".cjs")
-WRITTEN_AS = {".js": (".ts", ".tsx"), ".mjs": (".mts",), ".cjs": (".cts",), ".jsx": (".tsx",)}
-"""An import may name the file that a compiler would make of the one that is there."""
 MAPPED = "mapped:"
 """Begins the key of a module of `modules=`; files have absolute paths."""
 NAMESPACE = None
@@ -33,12 +34,20 @@ Binding = tuple["Module", "str | None"]
 """A module and the local name of an export in it, or None for its namespace."""
 
 
+JSON = "json"
+"""The `type` of an import attribute."""
+
+LINKED, EVALUATING, WAITING, EVALUATED = range(4)
+"""States of a module (section 16.2.1.6); WAITING is evaluating-async."""
+
+
 class Module:
-    """One module: its compiled unit, and what the driver fills in when it links."""
+    """One module: its compiled unit, what links it, and how far its evaluation is."""
 
     __slots__ = (
-        "exports", "first_import", "handle", "import_names", "imports", "indirect", "key", "name", "namespace",
-        "requested", "requests", "slots", "stars", "template", "unit", "variables",
+        "ancestor", "error", "exports", "first_import", "handle", "import_names", "imports", "index", "indirect",
+        "is_async", "json", "key", "meta", "name", "namespace", "order", "parents", "pending", "promise", "requested",
+        "requests", "result", "root", "slots", "stars", "state", "template", "unit", "variables",
     )
 
     def __init__(self, key: str, name: str, unit: bytes, metadata: dict[str, Any]) -> None:
@@ -51,6 +60,8 @@ class Module:
         self.stars: list[int] = metadata["star_exports"]
         self.slots: int = metadata["env_size"]
         self.variables: dict[int, list[list[str]]] = metadata.get("variables", {})
+        self.json: str | None = None
+        """The text of a JSON module, which has no unit."""
         self.requested: list[Module] = []
         self.template = 0
         self.first_import = 0
@@ -58,6 +69,27 @@ class Module:
         """Of the environment."""
         self.namespace = 0
         """Handle of the environment that holds the namespace object; 0 as long as nobody asked."""
+        self.meta = 0
+        """Handle of import.meta; 0 as long as nobody asked."""
+        # What section 16.2.1.6 calls [[DFSAncestorIndex]] and so on; order is None while the module is not async.
+        self.state = LINKED
+        self.index = self.ancestor = self.pending = 0
+        self.order: int | None = None
+        self.is_async = False
+        self.root = self
+        self.parents: list[Module] = []
+        self.error: int | None = None
+        """Handle of what its evaluation threw."""
+        self.promise = 0
+        """Handle of the promise for its evaluation, once there is one."""
+        self.result = 0
+        """Handle of the completion value of an entry."""
+
+
+_NO_UNIT: dict[str, Any] = {
+    "requests": [], "imports": [], "import_names": [], "exports": {"default": 1}, "indirect_exports": {},
+    "star_exports": [], "env_size": 2,
+}
 
 
 def read_source(path: str, chain: str = "") -> bytes:
@@ -88,86 +120,122 @@ def check_utf8(source: bytes, name: str, chain: str = "") -> None:
         raise ModuleError(f"{name}: not UTF-8 (line {line}, byte {error.start}){chain}") from None
 
 
-def resolve_file(specifier: str, importer: str) -> str | None:
-    """The path of the file that a relative or absolute specifier means, or None."""
-    path = os.path.normpath(os.path.join(os.path.dirname(importer), specifier))
-    if os.path.isfile(path) and not specifier.endswith("/"):
-        return path
-    stem, suffix = os.path.splitext(path)
-    candidates = [stem + other for other in WRITTEN_AS.get(suffix, ())]
-    candidates += [path + other for other in SUFFIXES]
-    candidates += [os.path.join(path, "index" + other) for other in SUFFIXES]
-    return next((each for each in candidates if os.path.isfile(each)), None)
-
-
 class Graph:
-    """The modules reachable from an entry."""
+    """The modules of a realm: those reachable from its entry, and what `import()` adds."""
 
-    def __init__(self, compile_source: Compile, mapping: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, compile_source: Compile, mapping: Mapping[str, str] | None = None,
+        config: tsconfig.Config = tsconfig.DEFAULT, loader: Loader | None = None,
+    ) -> None:
         self._compile = compile_source
         self._mapping = mapping or {}
-        self._modules: dict[str, Module] = {}
+        self._loader = loader
+        self._resolver = Resolver(config)
+        self.modules: dict[str, Module] = {}
+        """By key."""
         self.order: list[Module] = []
-        """In the order in which they are evaluated."""
+        """Those that the last loading added, what a module imports before it."""
 
     def load(self, source: bytes, key: str, name: str) -> Module:
-        """Load the entry and all that it imports."""
-        entry = self._add(source, key, name)
-        waiting: list[tuple[Module, tuple[str, ...]]] = [(entry, ())]
-        # A list instead of recursion: chains of imports may be long.
-        while waiting:
-            module, chain = waiting.pop()
-            for specifier, attributes, (line, column) in module.requests:
-                here = (f"{module.name}:{line}:{column}", *chain)
-                if attributes:
-                    raise ModuleError(f"{here[0]}: import attributes are not supported ({next(iter(attributes))})")
-                target, is_new = self._request(module, specifier, here)
-                if is_new:
-                    waiting.append((target, here))
-                module.requested.append(target)
-        self._sort(entry)
+        """Load an entry and all that it imports. What fails leaves nothing behind."""
+        return self._complete(lambda: self._add(source, key, name))
+
+    def load_import(self, specifier: str, attributes: dict[str, str], importer: str) -> Module:
+        """What `import()` in the file `importer` (a key) means, with all that it imports."""
+        return self._complete(lambda: self._request(importer, specifier, attributes, ())[0])
+
+    def _complete(self, first: Callable[[], Module]) -> Module:
+        before = set(self.modules)
+        try:
+            entry = first()
+            new = entry.key not in before
+            waiting: list[tuple[Module, tuple[str, ...]]] = [(entry, ())] if new else []
+            # A list instead of recursion: chains of imports may be long.
+            while waiting:
+                module, chain = waiting.pop()
+                for specifier, attributes, (line, column) in module.requests:
+                    here = (f"{module.name}:{line}:{column}", *chain)
+                    target, is_new = self._request(module.key, specifier, attributes, here)
+                    if is_new:
+                        waiting.append((target, here))
+                    module.requested.append(target)
+            self.order = []
+            if new:
+                self._sort(entry, before)
+                self.check()
+        except BaseException:
+            self.modules = {key: module for key, module in self.modules.items() if key in before}
+            raise
         return entry
 
     def _add(self, source: bytes, key: str, name: str) -> Module:
         unit, metadata = self._compile(source, name, "module")
-        module = self._modules[key] = Module(key, name, unit, metadata)
+        module = self.modules[key] = Module(key, name, unit, metadata)
         return module
 
-    def _request(self, importer: Module, specifier: str, chain: tuple[str, ...]) -> tuple[Module, bool]:
+    def _request(
+        self, importer: str, specifier: str, attributes: dict[str, str], chain: tuple[str, ...]
+    ) -> tuple[Module, bool]:
         """The module that a specifier means, and whether it is new. chain: where it is imported, nearest first."""
-        mapped = self._mapped(importer, specifier)
-        if mapped is not None:
-            key = MAPPED + mapped
-            known = self._modules.get(key)
-            if known is not None:
-                return known, False
-            return self._add(self._mapping[mapped].encode("utf-8", "surrogatepass"), key, mapped), True
-        found = None
-        if specifier.startswith(("./", "../", "/")) or specifier in {".", ".."}:
-            found = resolve_file(specifier, importer.key)
-        if found is None:
-            raise ModuleError(f"Cannot find module '{specifier}'{imported_by(chain)}")
-        key = os.path.realpath(found)
-        known = self._modules.get(key)
+        place = f"{chain[0]}: " if chain else ""
+        for name, value in attributes.items():
+            if name != "type" or value != JSON:
+                message = f'Import attribute "{name}" with value "{value}" is not supported'
+                if not chain:
+                    raise ModuleError(message)
+                file, line, column = chain[0].rsplit(":", 2)
+                raise JSSyntaxError(message, file=file, line=int(line), column=int(column),
+                                    report=f"{chain[0]}\n\nSyntaxError: {message}")
+        as_json = bool(attributes)
+        key, name, read = self.find(importer, specifier, chain)
+        if as_json:
+            key = f"json:{key}"
+        elif name.endswith(".json"):
+            raise ModuleError(f'{place}Module "{name}" needs an import attribute of "type: json"')
+        known = self.modules.get(key)
         if known is not None:
             return known, False
-        return self._add(read_source(found, imported_by(chain)), key, found), True
+        if as_json:
+            module = self.modules[key] = Module(key, name, b"", _NO_UNIT)
+            module.json = read().decode("utf-8-sig", "surrogatepass")
+            return module, True
+        return self._add(read(), key, name), True
 
-    def _mapped(self, importer: Module, specifier: str) -> str | None:
+    def find(self, importer: str, specifier: str, chain: tuple[str, ...] = ()) -> tuple[str, str, Callable[[], bytes]]:
+        """Key and name of the module that a specifier means, and what gives its text."""
+        if self._loader is not None:
+            given = self._loader(specifier, importer.removeprefix(MAPPED))
+            if given is not None:
+                name, text = given
+                return MAPPED + name, name, lambda: text.encode("utf-8", "surrogatepass")
+        mapped = self._mapped(importer, specifier)
+        if mapped is not None:
+            return MAPPED + mapped, mapped, lambda: self._mapping[mapped].encode("utf-8", "surrogatepass")
+        found = None
+        try:
+            if not importer.startswith(MAPPED) or os.path.isabs(specifier):
+                found = self._resolver.resolve(specifier, importer)
+        except ModuleError as error:
+            raise ModuleError(f"{error}{imported_by(chain)}") from None
+        if found is None:
+            raise ModuleError(f"Cannot find module '{specifier}'{imported_by(chain)}")
+        return os.path.realpath(found), found, lambda: read_source(found, imported_by(chain))
+
+    def _mapped(self, importer: str, specifier: str) -> str | None:
         """The specifier of `modules=` that is meant; among mapped modules relative ones work as among files."""
         if specifier in self._mapping:
             return specifier
-        if not importer.key.startswith(MAPPED) or not specifier.startswith("."):
+        if not importer.startswith(MAPPED) or not specifier.startswith("."):
             return None
-        path = os.path.normpath(os.path.join(os.path.dirname(importer.key.removeprefix(MAPPED)), specifier))
+        path = os.path.normpath(os.path.join(os.path.dirname(importer.removeprefix(MAPPED)), specifier))
         stem, suffix = os.path.splitext(path)
         candidates = [path, *(stem + other for other in WRITTEN_AS.get(suffix, ()))]
         candidates += [path + other for other in SUFFIXES]
         return next((each for plain in candidates for each in (plain, "./" + plain) if each in self._mapping), None)
 
-    def _sort(self, entry: Module) -> None:
+    def _sort(self, entry: Module, known: set[str]) -> None:
         """Post-order: what a module imports comes before it, cycles apart."""
-        seen = {entry.key}
+        seen = {entry.key, *known}
         path = [(entry, iter(entry.requested))]
         while path:
             module, rest = path[-1]

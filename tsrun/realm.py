@@ -5,14 +5,13 @@ warm run goes: read, find, load, run.
 """
 from __future__ import annotations
 
-from tsrun.errors import JSError, JSSyntaxError, KernelError, UnsettledError
+from tsrun.errors import JSError, JSSyntaxError, KernelError
 from tsrun.heap.layout import (
-    CELL, GLOBAL_OBJECT, ID, K_COROUTINE, K_ERROR, KIND, OBJECT, R_DESCRIBE, R_EVENT_LOOP, S_CELL_TOP, S_DEPTH,
-    S_IMPORT_TOP, T_OBJECT, UNDEFINED, UNINIT,
+    GLOBAL_OBJECT, ID, K_ERROR, OBJECT, R_DESCRIBE, R_EVENT_LOOP, S_DEPTH,
+    T_OBJECT, UNDEFINED,
 )
 from tsrun.heap.reader import number_of
 from tsrun import tsconfig
-from tsrun.modules import Graph
 from tsrun.stats import Stats
 from tsrun.vm import image, kernel
 from tsrun.vm.driver import Engine, ScriptError
@@ -21,24 +20,26 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from _thread import LockType
     from collections.abc import Callable, Mapping, Sequence
-    from typing import Any
+    from typing import Any, TypeVar
 
-    from tsrun.modules import Module
+    from tsrun.linking import Linker
+    from tsrun.modules import Loader, Module
     from tsrun.syntax.ast import Program
     from tsrun.syntax.errors import SourceError
 
+    T = TypeVar("T")
 
 _OF_MODULES = ("Import", "Export", "TSExportAssignment", "TSExternalModuleReference")
 """Begin the types of statements, or of what they refer to, that only modules have."""
 
 
 class Evaluated:
-    """A module that ran: its completion value, and the graph that it is the entry of."""
+    """A module that ran, and its completion value."""
 
-    __slots__ = ("entry", "graph", "value")
+    __slots__ = ("module", "value")
 
-    def __init__(self, value: int, graph: Graph, entry: Module) -> None:
-        self.value, self.graph, self.entry = value, graph, entry
+    def __init__(self, value: int, module: Module) -> None:
+        self.value, self.module = value, module
 
 
 class Realm:
@@ -68,7 +69,14 @@ class Realm:
         self.variables: dict[int, list[list[str]]] = {}
         """By template, the names in the environments that it makes: for those who look at the heap."""
         self._sink = sink
-        self._sources: dict[str, bytes] = {}
+        self.sources: dict[str, bytes] = {}
+        """What was compiled, by name."""
+        self.loader: Loader | None = None
+        """Finds modules before the usual ways are tried (tsrun.modules.Loader)."""
+        self._linker: Linker | None = None
+        self._mapping: Mapping[str, str] | None = None
+        self._script = ("", "")
+        """Name and key of the script that ran last."""
         self._python: dict[int, Callable[..., Any]] = {}
         self._install_host()
         image.enter_realm(self)
@@ -107,6 +115,16 @@ class Realm:
             return first
 
         self.engine.functions = [later(number) for number in range(image.CONSOLE_METHODS)]
+        # By the numbers that 66_modules.ts knows.
+        for name in ("load", "evaluate", "namespace", "settled", "meta", "resolve"):
+            self.engine.functions.append(self._linking(name))
+
+    def _linking(self, name: str) -> Callable[[Sequence[int]], int]:
+        def ask(values: Sequence[int]) -> int:
+            found: int = getattr(self.linker, name)(values)
+            return found
+
+        return ask
 
     def host_function(self, function: Callable[..., Any]) -> int:
         """A function of the script that calls a Python function."""
@@ -116,10 +134,6 @@ class Realm:
         self.engine.functions.append(wrapped(self, function))
         self._python[number] = function
         return self.engine.host(number, getattr(function, "__name__", ""))
-
-    def source(self, name: str) -> bytes | None:
-        """The text that was compiled under that name."""
-        return self._sources.get(name)
 
     def host_function_name(self, number: int) -> str:
         """Name of a host function by its number; empty for one that is not Python's caller's."""
@@ -178,7 +192,7 @@ class Realm:
         maker = Maker(self)
         try:
             values = [maker.value(argument) for argument in arguments]
-            value = self._guarded(lambda: self.engine.call(function, UNDEFINED, values))
+            value = self.guarded(lambda: self.engine.call(function, UNDEFINED, values))
             if self.engine.state[S_DEPTH]:
                 return self.to_python(value)
             return self.settled(value)
@@ -210,17 +224,17 @@ class Realm:
 
         return Inspector(self.heap, call=self.get).stack(value)
 
-    def script_error(self, message: str) -> ScriptError:
-        """An Error of the script with this message, to be raised by a host function."""
+    def script_error(self, message: str, kind: str = "Error") -> ScriptError:
+        """An error of the script with this message, to be raised by a host function."""
         engine = self.engine
         text = engine.keep(engine.string(message))
         try:
-            constructor = self.heap.by_name(OBJECT | GLOBAL_OBJECT, "Error")
+            constructor = self.heap.by_name(OBJECT | GLOBAL_OBJECT, kind)
             return ScriptError(engine.call(constructor, UNDEFINED, [engine.kept(text)]))
         finally:
             engine.drop(text)
 
-    def _guarded(self, run: Callable[[], int]) -> int:
+    def guarded(self, run: Callable[[], T]) -> T:
         """Run something; what the script throws and nothing catches becomes a JSError."""
         try:
             return run()
@@ -236,7 +250,7 @@ class Realm:
         error.thrown = thrown
         if here and error.line is None:
             error.file, error.line, error.column = self.engine.thrown_at()
-        error.report = uncaught(self, thrown.value, error, self._sources)
+        error.report = uncaught(self, thrown.value, error, self.sources)
         return error
 
     # What is pending
@@ -250,7 +264,7 @@ class Realm:
         loop = engine.root(R_EVENT_LOOP)
         while True:
             arguments = [engine.kept(until)] if until >= 0 else []
-            found = self._guarded(lambda given=arguments: engine.call(loop, UNDEFINED, given))  # type: ignore[misc]
+            found = self.guarded(lambda given=arguments: engine.call(loop, UNDEFINED, given))  # type: ignore[misc]
             if found == UNDEFINED:
                 return
             if found >> 48 == T_OBJECT:
@@ -291,7 +305,7 @@ class Realm:
 
     def compile(self, source: bytes, name: str, goal: str) -> tuple[bytes, dict[str, Any]]:
         """The unit of a source and its metadata, from the cache if it was compiled before. Raises JSSyntaxError."""
-        self._sources[name] = source
+        self.sources[name] = source
         options = self.config.semantics(name)
         kind = ", ".join((goal, *options, *(() if self.completion else ("no completion value",))))
         found = image.find_unit(self.kernel, source, name, kind)
@@ -347,12 +361,13 @@ class Realm:
         """Run a strict script, or a module if it has imports or exports; the completion value."""
         if not script and self._is_module(source, name):
             return self.run_module(source, key, name, mapping=mapping).value
+        self._mapping, self._script = mapping, (name, key)
         unit, metadata = self.compile(source, name, "script")
         engine = self.engine
         template = engine.load_unit(unit)
-        self._note_variables(template, metadata.get("variables", {}))
+        self.note_variables(template, metadata.get("variables", {}))
         function = engine.closure(template, 0)
-        return self._guarded(lambda: engine.call(function, OBJECT | GLOBAL_OBJECT))
+        return self.guarded(lambda: engine.call(function, OBJECT | GLOBAL_OBJECT))
 
     def _is_module(self, source: bytes, name: str) -> bool:
         """Whether a text has imports or exports at its top."""
@@ -369,119 +384,29 @@ class Realm:
 
     def run_module(self, source: bytes, key: str, name: str, *, mapping: Mapping[str, str] | None = None) -> Evaluated:
         """Load, link and evaluate a module and what it imports."""
-        graph = Graph(self.compile, mapping)
-        entry = graph.load(source, key, name)
-        graph.check()
-        for module in graph.order:
-            self._load(module)
-        for module in graph.order:
-            self._link(graph, module)
-        value = UNDEFINED
-        self.stats.phase("load")
-        for step in (0, 1):
-            for module in graph.order:
-                value = self._guarded(lambda each=module, step=step: self._step(each, step))  # type: ignore[misc]
-                if step and self.heap.is_async(module.template + step):
-                    value = self._top_level(value)
-        self.stats.phase("run")
-        return Evaluated(value, graph, entry)
+        self._mapping = mapping
+        module = self.linker.run(source, key, name)
+        return Evaluated(self.engine.kept(module.result), module)
 
-    def _top_level(self, promise: int) -> int:
-        """What a module with `await` at its top gives when it is done; the jobs run meanwhile."""
-        engine = self.engine
-        handle = engine.keep(promise)
-        self.finish(handle)
-        promise = engine.kept(handle)
-        engine.drop(handle)
-        state, value = self.heap.promise(promise)
-        if state == "pending":
-            raise self._unsettled(promise)
-        if state == "rejected":
-            raise self.js_error(value)
-        return value
+    @property
+    def linker(self) -> Linker:
+        """What brings modules in; made when it is first needed."""
+        if self._linker is None:
+            from tsrun.linking import Linker
 
-    def _unsettled(self, promise: int) -> UnsettledError:
-        """The error for a module whose `await` nothing is left to settle."""
-        from tsrun.report import unsettled
+            self._linker = Linker(self, self._mapping, self.loader)
+            self._linker.note(*self._script)
+        return self._linker
 
-        heap = self.heap
-        for cell in range(1, self.engine.state[S_CELL_TOP]):
-            if heap.meta[cell] & KIND == K_COROUTINE and heap.offset[cell]:
-                start = heap.offset[cell]
-                if heap.slots[start + 2] == promise:
-                    found = self.engine.place((heap.slots[start] & 0xFFFFFFFF) - 1)
-                    if found is not None:
-                        return UnsettledError(unsettled(*found[:3], self._sources))
-        return UnsettledError(unsettled("", 0, 0, {}))
-
-    def _load(self, module: Module) -> None:
-        """Bring a unit into the heap and make its environment."""
-        engine = self.engine
-        module.first_import = engine.state[S_IMPORT_TOP]
-        module.template = engine.load_unit(module.unit)
-        module.handle = engine.keep(CELL | engine.environment(module.slots))
-        module.unit = b""
-        self.modules.append(module)
-        self._note_variables(module.template, module.variables)
-
-    def _note_variables(self, first: int, variables: dict[int, list[list[str]]]) -> None:
+    def note_variables(self, first: int, variables: dict[int, list[list[str]]]) -> None:
+        """Remember the names in the environments that the templates of a unit make."""
         for template, names in variables.items():
             if template >= 0:
                 self.variables[first + template] = names
 
-    def _environment(self, module: Module) -> int:
-        return self.engine.kept(module.handle) & 0xFFFFFFFF
-
-    def _link(self, graph: Graph, module: Module) -> None:
-        """Fill the import cells of a module."""
-        view = self.engine.memory.view
-        environments, slots, names = view("import_env"), view("import_slot"), view("import_name")
-        for index, (request, name) in enumerate(module.imports):
-            place = module.first_import + index
-            target = module.requested[request]
-            found = (target, None) if name is None else graph.resolve(target, name)
-            assert not isinstance(found, str)
-            environments[place], slots[place] = self._place(graph, *found)
-            # Kept for good: only the error for a binding in its dead zone asks for it.
-            handle = self.engine.keep(self.engine.string(module.import_names[index]))
-            names[place] = self.engine.kept(handle) & 0xFFFFFFFF
-
-    def _place(self, graph: Graph, module: Module, name: str | None) -> tuple[int, int]:
-        """Environment and slot of a binding; that of a namespace is in an environment of its own."""
-        if name is not None:
-            return self._environment(module), module.exports[name]
-        engine = self.engine
-        if not module.namespace:
-            holder = engine.keep(CELL | engine.environment(2))
-            module.namespace = holder
-            names = graph.exported_names(module)
-            references = []
-            for each in names:
-                found = graph.resolve(module, each)
-                assert not isinstance(found, str)
-                references.append(self._place(graph, *found))
-            made = engine.namespace(names, references)
-            self.heap.slots[self.heap.offset[engine.kept(holder) & 0xFFFFFFFF] + 1] = made
-        return engine.kept(module.namespace) & 0xFFFFFFFF, 1
-
-    def _step(self, module: Module, step: int) -> int:
-        function = self.engine.closure(module.template + step, self._environment(module))
-        return self.engine.call(function)
-
     def exports(self, evaluated: Evaluated) -> dict[str, Any]:
         """The exports of a module that ran, as Python's values."""
-        from tsrun.convert import to_python
-
-        result = {}
-        seen: dict[int, Any] = {}
-        for name in evaluated.graph.exported_names(evaluated.entry):
-            found = evaluated.graph.resolve(evaluated.entry, name)
-            assert not isinstance(found, str)
-            environment, slot = self._place(evaluated.graph, *found)
-            value = self.heap.slots[self.heap.offset[environment] + slot]
-            if value != UNINIT:
-                result[name] = to_python(self, value, seen)
-        return result
+        return self.linker.to_python(evaluated.module)
 
 
 def syntax_error(error: SourceError, source: bytes, name: str) -> JSSyntaxError:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
+    from tsrun.modules import Loader
     from tsrun.realm import Realm
 
 
@@ -22,6 +23,7 @@ def _print(level: str, text: str) -> None:
 def _realm(
     values: Mapping[str, Any] | None, console: Callable[[str, str], object] | None, timeout: float | None,
     max_memory: int | None, max_depth: int | None, kernel: str | None, collector: Mapping[str, float] | None,
+    loader: Loader | None,
 ) -> Realm:
     from tsrun.realm import Realm
 
@@ -31,6 +33,7 @@ def _realm(
     realm = Realm(
         profile=kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout, sink=console or _print,
         collector=collector)
+    realm.loader = loader
     realm.define_globals(values or {})
     return realm
 
@@ -39,7 +42,7 @@ def run(
     source: str, *, path: str | os.PathLike[str] | None = None, modules: Mapping[str, str] | None = None,
     globals: Mapping[str, Any] | None = None, console: Callable[[str, str], object] | None = None,
     timeout: float | None = None, max_memory: int | None = None, max_depth: int | None = None,
-    kernel: str | None = None, collector: Mapping[str, float] | None = None,
+    kernel: str | None = None, collector: Mapping[str, float] | None = None, loader: Loader | None = None,
 ) -> Any:
     """Run a strict script, or a module if it has imports or exports, and return its completion value.
 
@@ -48,12 +51,14 @@ def run(
     for each message; without it they are printed. timeout: seconds. max_memory: bytes of heap. max_depth: nested calls.
     kernel: "release", "dev" or "profiling". collector: when the garbage collector runs (tsrun.heap.policy), as in
     {"trigger": 1 << 20, "growth": 2}: bytes allocated before a collection, and how much as a multiple of what lives.
+    loader: asked first for every import, as loader(specifier, importer), with the importer's path or name; gives the
+    name and the text of a module, or None where the usual ways (`modules`, files, packages) are to be tried.
 
     Raises JSError for what the script throws and doesn't catch, JSSyntaxError for text that is no program, ModuleError
     for an import that leads nowhere, ConfigError for a tsconfig.json (of the folder of `path` or above) that makes no
     sense, and a LimitError.
     """
-    realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector)
+    realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector, loader)
     name = os.fspath(path) if path is not None else "<script>"
     key = os.path.realpath(name) if path is not None else os.path.join(os.getcwd(), name)
     if path is not None:
@@ -67,6 +72,7 @@ def run_file(
     path: str | os.PathLike[str], *, modules: Mapping[str, str] | None = None, globals: Mapping[str, Any] | None = None,
     console: Callable[[str, str], object] | None = None, timeout: float | None = None, max_memory: int | None = None,
     max_depth: int | None = None, kernel: str | None = None, collector: Mapping[str, float] | None = None,
+    loader: Loader | None = None,
 ) -> dict[str, Any]:
     """Run a file as a module, as the command line does, and return its exports. The keywords are those of `run`."""
     from tsrun.modules import read_source
@@ -74,7 +80,7 @@ def run_file(
 
     name = os.path.abspath(os.fspath(path))
     source = read_source(name)
-    realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector)
+    realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector, loader)
     realm.config = config_for(os.path.realpath(name))
     evaluated = realm.run_module(source, os.path.realpath(name), name, mapping=modules)
     realm.finish()

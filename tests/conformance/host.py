@@ -119,7 +119,7 @@ class SuiteRealm(Realm):
 
     def run_script(self, unit: bytes) -> None:
         function = self.engine.closure(self.engine.load_unit(unit), 0)
-        self._guarded(lambda: self.engine.call(function, OBJECT | GLOBAL_OBJECT))
+        self.guarded(lambda: self.engine.call(function, OBJECT | GLOBAL_OBJECT))
 
     def unhandled(self, reason: int) -> None:
         """A rejection that nobody handles is no failure: tests make some on purpose."""

@@ -283,7 +283,6 @@ def is_index(text: str) -> bool:
 
 
 _REFUSED = {
-    "ImportExpression": "import() is",
     "BigIntLiteral": "BigInt literals are", "RegExpLiteral": "regular expression literals are",
     "Decorator": "decorators are",
 }

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from tsrun.compiler import bindings as kinds
 from tsrun.compiler.bindings import ACTIVE, NEW_TARGET, THIS, Binding
-from tsrun.compiler.generator import Generator, effect_of, expression, is_index, operand_of, unsupported
+from tsrun.compiler.generator import Generator, effect_of, expression, is_index, operand_of
 from tsrun.compiler.opcodes import O
-from tsrun.heap.layout import E_CONST_ASSIGN
+from tsrun.heap.layout import E_CONST_ASSIGN, R_IMPORT_META, R_IMPORT_MODULE
 from tsrun.syntax import ast
 
 GLOBAL_CONSTANTS = {"undefined": None, "NaN": float("nan"), "Infinity": float("inf")}
@@ -289,9 +289,34 @@ def pseudo(g: Generator, name: str, at: int, wanted: int = -1) -> int:
 @expression(ast.MetaProperty)
 def meta_property(g: Generator, node: ast.MetaProperty, dst: int) -> None:
     if node.meta.name != "new":
-        raise unsupported(node, "import.meta is")
+        _call_for_file(g, R_IMPORT_META, [], dst, node.start)
+        return
     binding = lookup(g, NEW_TARGET)
     if binding is not None and binding.scope.kind != kinds.FUNCTION_SCOPE:
         g.emit(O.load_undefined, dst, at=node.start)
         return
     pseudo_into(g, NEW_TARGET, dst, node.start)
+
+
+@expression(ast.ImportExpression)
+def import_expression(g: Generator, node: ast.ImportExpression, dst: int) -> None:
+    """A call of the prelude with specifier, options and the file that asks."""
+    _call_for_file(g, R_IMPORT_MODULE, [node.source, node.options], dst, node.start)
+
+
+def _call_for_file(g: Generator, root: int, arguments: list[ast.Expression | None], dst: int, at: int) -> None:
+    """Call a function of the prelude with these arguments and the name of the file."""
+    f = g.f
+    top = f.top
+    base = f.temporary(at)
+    f.temporary(at)
+    for argument in arguments:
+        register = f.temporary(at)
+        if argument is None:
+            g.emit(O.load_undefined, register, at=at)
+        else:
+            g.expr(argument, register)
+    g.load_string(f.temporary(at), g.unit.file_name, at)
+    g.emit(O.call_prelude, base, len(arguments) + 1, root, at=at)
+    f.move(dst, base, at)
+    f.top = top

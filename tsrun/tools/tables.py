@@ -83,7 +83,7 @@ def lines(profile: Profile, realm: Realm, top: int) -> Table:
 
 def source_line(realm: Realm, file: str, line: int) -> str:
     """The text of a line, without its indentation."""
-    text = realm.source(file)
+    text = realm.sources.get(file)
     if text is None or line < 1:
         return ""
     every = text.split(b"\n")

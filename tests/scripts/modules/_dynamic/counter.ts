@@ -1,0 +1,3 @@
+console.log("counter runs");
+export let n = 1;
+export function inc() { n++; }

@@ -1,0 +1,2 @@
+export { who } from "pkg";
+export { default as q } from "@scope/q";
