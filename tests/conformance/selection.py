@@ -37,7 +37,7 @@ EXCLUSIONS = (
     Exclusion("sloppy mode", "everything runs in strict mode", flags=frozenset({"noStrict"})),
     Exclusion(
         "raw scripts that need sloppy mode", "they may not be given a directive, and read or write as sloppy code does",
-        paths=("test/language/directive-prologue/14.1-4gs.js", "test/language/directive-prologue/14.1-5gs.js")),
+        paths=("test/language/comments/hashbang/use-strict.js",)),
     Exclusion(
         "annex B", "additional features for web browsers", paths=("test/annexB/",), features=frozenset({"IsHTMLDDA"})),
     Exclusion("intl402", "the internationalisation API is a standard of its own", paths=("test/intl402/",)),

@@ -69,7 +69,7 @@ function enumerableOwn(value, kind) {
   for (let i = 0; i < count; i++) {
     const key = keys[i];
     if (typeof key === "symbol") {
-      break;
+      continue;
     }
     const attributes = $ownAttributes(object, key);
     if (attributes >= 0 && (attributes & ENUMERABLE) !== 0) {

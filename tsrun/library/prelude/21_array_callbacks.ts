@@ -17,10 +17,10 @@ function mapDense(array, length, callback, receiver) {
 }
 
 // FlattenIntoArray (section 23.1.3.13.1), the levels on a stack of its own.
-function flatten(target, plain, source, depth, mapper, receiver) {
+function flatten(target, plain, source, length, depth, mapper, receiver) {
   const sources = [source];
   const positions = [0];
-  const lengths = [lengthOf(source)];
+  const lengths = [length];
   let level = 0;
   let size = 0;
   while (level >= 0) {
@@ -31,6 +31,9 @@ function flatten(target, plain, source, depth, mapper, receiver) {
       continue;
     }
     positions[level] = k + 1;
+    if (!$isArray(object) && !$has(object, k)) {
+      continue;
+    }
     let value = object[k];
     if (value === undefined && !$has(object, k)) {
       continue;
@@ -159,7 +162,7 @@ $methods("Array.prototype", {
     const length = lengthOf(object);
     const levels = depth === undefined ? 1 : toInteger(depth);
     const plain = !isArray(object) || $plainSpecies(object);
-    return flatten(arraySpeciesCreate(object, 0), plain, object, levels, undefined, undefined);
+    return flatten(arraySpeciesCreate(object, 0), plain, object, length, levels, undefined, undefined);
   },
   flatMap(callback, receiver = undefined) {
     const object = toObject(this);
@@ -168,7 +171,7 @@ $methods("Array.prototype", {
       throw makeTypeError("flatMap mapper function is not callable");
     }
     const plain = !isArray(object) || $plainSpecies(object);
-    return flatten(arraySpeciesCreate(object, 0), plain, object, 1, callback, receiver);
+    return flatten(arraySpeciesCreate(object, 0), plain, object, length, 1, callback, receiver);
   },
   forEach(callback, receiver = undefined) {
     const object = thisObject(this, "forEach");

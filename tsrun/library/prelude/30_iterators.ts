@@ -274,7 +274,7 @@ function limitOf(value, iterator) {
     throw error;
   }
   const limit = $truncate(number);
-  if (number !== number || limit < 0) {
+  if (number !== number || limit < 0 || (limit > LARGEST_INTEGER && limit !== Infinity_)) {
     abortIterator(iterator);
     throw makeRangeError(describe(value) + " must be positive");
   }

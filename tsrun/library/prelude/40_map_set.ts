@@ -100,7 +100,29 @@ $methods("Set", {
   },
 });
 
+const map_get = $builtin("Map.prototype.get");
+const map_has = $builtin("Map.prototype.has");
+const map_set = $builtin("Map.prototype.set");
+
 $methods("Map.prototype", {
+  getOrInsert(key, value) {
+    requireKind(this, K_MAP, "Map.prototype.getOrInsert");
+    if ($call(map_has, this, key)) {
+      return $call(map_get, this, key);
+    }
+    $call(map_set, this, key, value);
+    return value;
+  },
+  getOrInsertComputed(key, callback) {
+    requireKind(this, K_MAP, "Map.prototype.getOrInsertComputed");
+    requireCallable(callback);
+    if ($call(map_has, this, key)) {
+      return $call(map_get, this, key);
+    }
+    const value = $call(callback, undefined, key === 0 ? 0 : key);
+    $call(map_set, this, key, value);
+    return value;
+  },
   forEach(callback, receiver = undefined) {
     requireKind(this, K_MAP, "Map.prototype.forEach");
     requireCallable(callback);

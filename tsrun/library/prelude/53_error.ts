@@ -128,6 +128,9 @@ $methods("Error.prototype", {
 });
 
 $methods("Error", {
+  isError(value) {
+    return $isError(value);
+  },
   captureStackTrace(object, above = undefined) {
     if (!$isObject(object)) {
       throw makeTypeError("invalid_argument");
