@@ -47,7 +47,8 @@ class Module:
     __slots__ = (
         "ancestor", "error", "exports", "first_import", "handle", "import_names", "imports", "index", "indirect",
         "is_async", "json", "key", "meta", "name", "namespace", "order", "parents", "pending", "promise", "requested",
-        "requests", "result", "root", "slots", "stars", "state", "template", "unit", "variables",
+        "requests", "result", "root", "slots", "stars", "state", "template", "types", "unit",
+        "variables",
     )
 
     def __init__(self, key: str, name: str, unit: bytes, metadata: dict[str, Any]) -> None:
@@ -58,6 +59,7 @@ class Module:
         self.exports: dict[str, int] = metadata["exports"]
         self.indirect: dict[str, tuple[int, str | None]] = metadata["indirect_exports"]
         self.stars: list[int] = metadata["star_exports"]
+        self.types: list[str] = metadata.get("types", [])
         self.slots: int = metadata["env_size"]
         self.variables: dict[int, list[list[str]]] = metadata.get("variables", {})
         self.json: str | None = None
@@ -298,7 +300,18 @@ class Graph:
         return sorted(usable, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
 
     def check(self) -> None:
-        """Every import and indirect export has a target. Raises JSSyntaxError, as linking does."""
+        """Every import and indirect export has a target. Raises JSSyntaxError, as linking does.
+
+        What a module passes on that turns out to be a type is no export at all.
+        """
+        for module in self.order:
+            passed_on = [(name, *place) for name, place in module.indirect.items()]
+            for name, request, imported in passed_on:
+                target = module.requested[request]
+                if imported is not NAMESPACE and self.resolve(target, imported) == "missing" and \
+                        self._is_type(target, imported, set()):
+                    del module.indirect[name]
+                    module.types.append(name)
         for module in self.order:
             wanted = [(request, name) for request, name in module.imports if name is not NAMESPACE]
             wanted += [(request, name) for request, name in module.indirect.values() if name is not NAMESPACE]
@@ -307,6 +320,19 @@ class Graph:
                 found = self.resolve(module.requested[request], name)
                 if isinstance(found, str):
                     raise _unresolved(module, request, name, found)
+
+
+    def _is_type(self, module: Module, name: str, seen: set[tuple[str, str]]) -> bool:
+        """Whether a module exports a type of that name, be it another's."""
+        if name in module.types:
+            return True
+        if (module.key, name) in seen:
+            return False
+        seen.add((module.key, name))
+        if name in module.indirect:
+            request, imported = module.indirect[name]
+            return imported is not NAMESPACE and self._is_type(module.requested[request], imported, seen)
+        return any(self._is_type(module.requested[request], name, seen) for request in module.stars)
 
 
 def imported_by(chain: tuple[str, ...]) -> str:

@@ -106,7 +106,7 @@ def instantiated(node: Any) -> bool:
     """Whether anything of a statement in a namespace (or of a namespace) is left at run time."""
     cls = node.__class__
     if cls is ast.TSModuleDeclaration:
-        if node.declare or node.kind != "namespace" or node.id.__class__ is ast.StringLiteral or node.body is None:
+        if node.declare or node.kind == "global" or node.id.__class__ is ast.StringLiteral or node.body is None:
             return False
         return any(instantiated(statement) for statement in node.body.body)
     if cls in _ERASED or getattr(node, "declare", False):

@@ -8,7 +8,7 @@ from tsrun.compiler.blocks import assign_slots, function_name, make_environment,
 from tsrun.compiler.builder import FunctionCode
 from tsrun.compiler.classes import declare_class
 from tsrun.compiler.completion import Completion
-from tsrun.compiler.declarations import bound_names
+from tsrun.compiler.declarations import bound_names, instantiated, namespace_path
 from tsrun.compiler.functions import close_async, closure, end_body, named_value, own_pseudo
 from tsrun.compiler.generator import Generator, statement_of
 from tsrun.compiler.inert import mark_inert
@@ -133,6 +133,8 @@ def _body(g: Generator, program: ast.Program, wanted: bool, region: Region | Non
 
 # ---- imports and exports
 
+_TYPES = ast.TSInterfaceDeclaration, ast.TSTypeAliasDeclaration
+
 EXPORT_ASSIGNED = "module.exports"
 """The name under which `export = x` exports x; who asks for it of a module without one gets its namespace."""
 
@@ -150,6 +152,7 @@ class Linking:
         self.reexported = {item.local.name for item in g.analysis.export_specifiers
                            if isinstance(item.local, ast.Identifier)}
         for statement in program.body:
+            self._types(statement)
             if isinstance(statement, ast.ImportDeclaration):
                 self._import(statement, typescript)
             elif isinstance(statement, ast.ExportNamedDeclaration):
@@ -210,6 +213,23 @@ class Linking:
         if name in self.names:
             self.exported["default"] = self.exported[EXPORT_ASSIGNED] = self.names[name]
 
+    def _types(self, statement: Any) -> None:
+        """Note the names of types that a statement exports."""
+        types = self.unit.types
+        if isinstance(statement, ast.ExportDefaultDeclaration):
+            if isinstance(statement.declaration, ast.TSInterfaceDeclaration):
+                types.append("default")
+        elif isinstance(statement, ast.ExportNamedDeclaration):
+            declaration = statement.declaration
+            if isinstance(declaration, _TYPES) or (
+                    isinstance(declaration, ast.TSModuleDeclaration) and not instantiated(declaration)):
+                types.append(namespace_path(declaration)[0] if isinstance(declaration, ast.TSModuleDeclaration)
+                             else declaration.id.name)
+            for item in statement.specifiers:
+                gone = statement.source is None and text_of(item.local) not in self.names
+                if "type" in {statement.exportKind, item.exportKind} or gone:
+                    types.append(text_of(item.exported))
+
     def _export_named(self, node: ast.ExportNamedDeclaration) -> None:
         if node.exportKind == "type":
             return
@@ -252,8 +272,8 @@ class Linking:
         """Write the metadata; slots and import numbers are known now."""
         unit = self.unit
         unit.requests = [(specifier, attributes, (at, 0)) for specifier, attributes, at in self.requests]
-        # Those that nothing uses come last: they need a target all the same.
-        used = set(g.import_bindings)
+        # Those that nothing uses come last: they need a target all the same, as those passed on do anyway.
+        used = {*g.import_bindings, *self.exported.values()}
         bindings = [*g.import_bindings, *(binding for binding in self.origins if binding not in used)]
         unit.imports = [self.origins[binding] for binding in bindings]
         unit.import_names = [binding.name for binding in bindings]

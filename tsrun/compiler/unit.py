@@ -73,6 +73,8 @@ class Unit:
     exports: dict[str, int] = field(default_factory=dict)
     indirect_exports: dict[str, tuple[int, str | None]] = field(default_factory=dict)
     star_exports: list[int] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
+    """Names of exports that are types: modules that pass them on export nothing."""
     variables: dict[int, list[list[str]]] = field(default_factory=dict)
     """By template, the names in the environments that it makes, in the order of the code; -1: the module's own."""
 
@@ -83,7 +85,7 @@ class Unit:
             "file_name": self.file_name, "module": self.module, "env_size": self.env_size, "requests": self.requests,
             "imports": self.imports, "import_names": self.import_names, "exports": self.exports,
             "indirect_exports": self.indirect_exports,
-            "star_exports": self.star_exports, "variables": self.variables,
+            "star_exports": self.star_exports, "types": self.types, "variables": self.variables,
         }
 
     def encode(self) -> bytes:
