@@ -180,6 +180,8 @@ FIRST_FREE_CELL = GLOBAL_OBJECT + 1
 FIRST_ROOT_SHAPE = 2
 SH_OBJECT, SH_FUNCTION, SH_ARRAY = range(FIRST_ROOT_SHAPE, FIRST_ROOT_SHAPE + 3)
 """Shapes without properties whose prototypes are Object's, Function's and Array's."""
+SH_RESULT = FIRST_ROOT_SHAPE + len(PROTOTYPES) + 1
+"""Of the result objects of iterators: value, done. The shapes up to here are never collected."""
 SH_GENERATOR_FUNCTION, SH_ASYNC_FUNCTION, SH_ASYNC_GENERATOR_FUNCTION = (
     FIRST_ROOT_SHAPE + each - FIRST_PROTOTYPE
     for each in (P_GENERATOR_FUNCTION, P_ASYNC_FUNCTION, P_ASYNC_GENERATOR_FUNCTION))

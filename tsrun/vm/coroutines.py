@@ -10,16 +10,15 @@ a throw goes on directly behind it, a return one further, and the usual way is a
 """
 from __future__ import annotations
 
-from tsrun.heap.allocate import new_cell, new_object, new_payload
+from tsrun.heap.allocate import new_cell, new_payload
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import throw_plain
 from tsrun.heap.layout import (
-    A_DEFAULT, CELL, CO_DONE, CO_RUNNING, CO_START, CO_STATE, CO_SUSPENDED, E_STACK_OVERFLOW, F_ASYNC, ID, K_COROUTINE,
-    K_GENERATOR, KIND, N_DONE, N_VALUE, OBJECT, RAW, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_GENERATOR_NEXT,
-    S_REGS_LIMIT, SH_OBJECT, T_CELL, T_OBJECT, UNDEFINED, X_FUEL,
+    K_OBJECT, SH_RESULT, CELL, CO_DONE, CO_RUNNING, CO_START, CO_STATE, CO_SUSPENDED, E_STACK_OVERFLOW, F_ASYNC, ID,
+    K_COROUTINE, K_GENERATOR, KIND, OBJECT, RAW, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL, S_GENERATOR_NEXT, S_REGS_LIMIT,
+    T_CELL, T_OBJECT, UNDEFINED, X_FUEL,
 )
 from tsrun.heap.machine import copy_between
-from tsrun.heap.shapes import add_transition
 from tsrun.vm.frames import FRAME, T_REGS, TEMPLATE, frame_info
 
 C_PC, C_FUNCTION, C_OWNER, C_QUEUE, C_REGISTERS = range(5)
@@ -33,11 +32,15 @@ MOST_PC = 0xFFFFFFFF
 @kernel
 def result_object(h, value, done):
     """{ value, done } (reserve 1 cell, 3 words)."""
-    shape = add_transition(h, add_transition(h, SH_OBJECT, N_VALUE, A_DEFAULT), N_DONE, A_DEFAULT)
-    result = new_object(h, shape, 2)
-    h.slots[h.offset[result]] = value
-    h.slots[h.offset[result] + 1] = done
-    return OBJECT | result
+    cell = new_cell(h, K_OBJECT)
+    payload = new_payload(h, cell, 2)
+    h.shape[cell] = SH_RESULT
+    h.offset[cell] = payload
+    h.elems[cell] = 0
+    h.length[cell] = 0
+    h.slots[payload] = value
+    h.slots[payload + 1] = done
+    return OBJECT | cell
 
 
 @kernel(inline=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from tsrun.heap.allocate import new_cell, new_object
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.layout import (
-    F_IS_PROTO, F_PRIVATE, FIRST_CHAR, FIRST_PRIVATE_SYMBOL, FIRST_PROTOTYPE, FIRST_SYMBOL, GLOBAL_OBJECT, K_ARRAY,
-    K_FUNCTION, K_SYMBOL, NAMES, P_ARRAY, P_FUNCTION, P_OBJECT, PROTOTYPES, ROOTS, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END,
-    S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_CODE_TOP, S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH_LIMIT,
-    S_DEPTH_NOMINAL, S_FUEL, S_FUEL_START, S_HANDLER_TOP, S_INTERN_MASK, S_LITERAL_TOP, S_MAX_MEMORY, S_PRISTINE_EPOCH,
-    S_PROTO_EPOCH, S_REGS_LIMIT, S_REGS_NOMINAL, S_RUN_START, S_SHAPE_TOP, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP,
-    S_TEMPLATE_TOP, S_TRANSITION_MASK, SYMBOLS, TF_REST, UNDEFINED,
+    A_DEFAULT, N_DONE, N_VALUE, F_IS_PROTO, F_PRIVATE, FIRST_CHAR, FIRST_PRIVATE_SYMBOL, FIRST_PROTOTYPE, FIRST_SYMBOL,
+    GLOBAL_OBJECT, K_ARRAY, K_FUNCTION, K_SYMBOL, NAMES, P_ARRAY, P_FUNCTION, P_OBJECT, PROTOTYPES, ROOTS, S_BYTE_LIMIT,
+    S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_CODE_TOP, S_CONST_TOP, S_DENSE_BYTES,
+    S_DENSE_SLOTS, S_DEPTH_LIMIT, S_DEPTH_NOMINAL, S_FUEL, S_FUEL_START, S_HANDLER_TOP, S_INTERN_MASK, S_LITERAL_TOP,
+    S_MAX_MEMORY, S_PRISTINE_EPOCH, S_PROTO_EPOCH, S_REGS_LIMIT, S_REGS_NOMINAL, S_RUN_START, S_SHAPE_TOP, S_SITE_TOP,
+    S_SLOT_LIMIT, S_SLOT_TOP, S_TEMPLATE_TOP, S_TRANSITION_MASK, SYMBOLS, TF_REST, UNDEFINED,
 )
 from tsrun.heap.policy import LEAST_BYTES, LEAST_SLOTS
-from tsrun.heap.shapes import NULL_ROOT, new_shape, root_shape_of
+from tsrun.heap.shapes import add_transition, NULL_ROOT, new_shape, root_shape_of
 from tsrun.heap.strings import intern_string, new_string
 from tsrun.vm.frames import FRAME, T_FLAGS, TEMPLATE
 from typing import TYPE_CHECKING
@@ -128,6 +128,7 @@ def fixed_prototypes(h) -> None:
     for i in range(PROTOTYPE_COUNT):
         root_shape_of(h, FIRST_PROTOTYPE + i)
     object_root = h.root_shape[P_OBJECT]
+    add_transition(h, add_transition(h, object_root, N_VALUE, A_DEFAULT), N_DONE, A_DEFAULT)
     for i in range(1, PROTOTYPE_COUNT):
         h.shape[FIRST_PROTOTYPE + i] = object_root
     h.shape[GLOBAL_OBJECT] = object_root
