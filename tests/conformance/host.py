@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tsrun.errors import JSSyntaxError, KernelError, MemoryLimitError, ModuleError, TimeLimitError, UnsettledError
+from tsrun.errors import (
+    JSError, JSSyntaxError, KernelError, MemoryLimitError, ModuleError, TimeLimitError, UnsettledError,
+)
 from tsrun.heap.layout import GLOBAL_OBJECT, NULL, OBJECT, T_OBJECT, T_STRING, UNDEFINED
 from tsrun.realm import Realm
 from tsrun.vm import kernel
@@ -22,9 +24,8 @@ HIDDEN = 5
 """Attributes of a property that is writable and configurable, not enumerable."""
 COLLECTED = 4
 """Tests after which Python's collector runs: what failed may leave a realm in a circle, gigabytes of address space."""
-NOT_YET = ("not supported yet", "is not supported")
+NOT_YET = "not supported yet"
 """How messages end that refuse what is a program; they are no proof of a syntax error."""
-
 REFUSED = {
     "refused: SyntaxError: regular expression literals are not supported yet": "RegExp",
     "refused: SyntaxError: BigInt literals are not supported yet": "BigInt",
@@ -43,12 +44,8 @@ class Result:
     seconds: float = 0.0
 
 
-class Thrown(Exception):  # noqa: N818 it need not be an error
+class Thrown(JSError):  # noqa: N818 it need not be an error
     """An exception of the test's own: the name of its constructor and its message."""
-
-    def __init__(self, name: str, message: str) -> None:
-        super().__init__(message)
-        self.name = name
 
 
 class SuiteRealm(Realm):
@@ -215,7 +212,7 @@ class Host:
         except (MemoryLimitError, MemoryError) as error:
             return Result(MEMORY, str(error))
         except (Thrown, JSSyntaxError) as error:  # of the harness
-            return Result(FAIL, f"includes: {error.name}: {error}")
+            return Result(FAIL, f"includes: {error.name}: {error.message}")
         except KernelError as error:  # a finding of the checked build
             return Result(CRASH, f"KernelError: {error}")
         except Exception as error:  # noqa: BLE001 the front end or the driver broke: worse than any failure
@@ -270,7 +267,7 @@ def _happened(realm: SuiteRealm, path: str, source: bytes, *, module: bool) -> t
         refused = isinstance(error, ModuleError) or error.message.endswith(NOT_YET)
         return ("refused" if refused else "resolution"), getattr(error, "name", "ModuleError"), _message(error)
     except Thrown as error:
-        return "runtime", error.name, str(error)
+        return "runtime", error.name, error.message
     except UnsettledError as error:
         return "runtime", "", str(error)
     return None
