@@ -118,6 +118,14 @@ class Realm:
         # By the numbers that 66_modules.ts knows.
         for name in ("load", "evaluate", "namespace", "settled", "meta", "resolve"):
             self.engine.functions.append(self._linking(name))
+        self.engine.functions.append(self._normalized)  # 50_string.ts
+
+    def _normalized(self, values: Sequence[int]) -> int:
+        """A string in one of Unicode's normalization forms."""
+        from unicodedata import normalize
+
+        form, text = (self.heap.string(value) for value in values)
+        return self.engine.string(normalize(form, text))  # type: ignore[arg-type]
 
     def _linking(self, name: str) -> Callable[[Sequence[int]], int]:
         def ask(values: Sequence[int]) -> int:

@@ -343,7 +343,18 @@ $slow({
   },
 });
 
+// Carried out by the host, whose tables of Unicode these are.
+const normalizeText = $hostFunction(24, "normalize");
+
 $methods("String.prototype", {
+  normalize(form = undefined) {
+    const text = thisText(this, "normalize");
+    const name = form === undefined ? "NFC" : toString(form);
+    if (name !== "NFC" && name !== "NFD" && name !== "NFKC" && name !== "NFKD") {
+      throw makeRangeError("The normalization form should be one of NFC, NFD, NFKC, NFKD.");
+    }
+    return $call(normalizeText, undefined, name, text);
+  },
   match(pattern) {
     requireCoercible(this, "String.prototype.match");
     const matcher = patternMethod(pattern, Symbol_match);
