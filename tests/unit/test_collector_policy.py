@@ -11,8 +11,8 @@ from tsrun.heap.layout import (
     S_CENSUS, S_CENSUS_LOST, S_CENSUS_TOP, S_COLLECTIONS, S_GC_CELLS, S_GC_DENSE, S_GC_GROWTH, S_PEAK_TOTAL,
 )  # fmt: skip
 from tsrun.heap.census import (
-    C_ALLOCATED_CELLS, C_BYTES_AFTER, C_CELLS_AFTER, C_CELLS_BEFORE, C_DIED, C_KIND_BYTES_AFTER, C_KIND_CELLS_AFTER,
-    C_KIND_CELLS_BEFORE, C_LIVED, C_SLOTS_AFTER, KINDS, ROW, ROWS,
+    C_ALLOCATED_CELLS, C_BYTES_AFTER, C_CELLS_AFTER, C_CELLS_BEFORE, C_CPU, C_DIED, C_KIND_BYTES_AFTER,
+    C_KIND_CELLS_AFTER, C_KIND_CELLS_BEFORE, C_LIVED, C_SLOTS_AFTER, KINDS, ROW, ROWS,
 )  # fmt: skip
 from tsrun.realm import Realm
 
@@ -103,6 +103,7 @@ def test_a_row_adds_up():
     heap = 32 * rows[:, C_CELLS_AFTER] + 8 * (rows[:, C_SLOTS_AFTER] + rows[:, C_BYTES_AFTER])
     assert (sizes == heap - 16).all()  # the first word of each payload region belongs to nobody
     assert realm.engine.state[S_CENSUS_LOST] == 0
+    assert (rows[:, C_CPU] > 0).all()
 
 
 def test_what_was_allocated_is_what_came_between_two_rows():

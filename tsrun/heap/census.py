@@ -9,10 +9,10 @@ from __future__ import annotations
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
     F_ROPE, FIRST_OBJECT_KIND, ID, K_PROMISE, K_STRING, K_SYMBOL, KIND, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS,
-    S_ALLOCATED_SLOTS, S_BYTE_TOP, S_CELL_TOP, S_CENSUS_LOST, S_CENSUS_NS, S_CENSUS_TOP, S_COLLECTIONS, S_GC_REASON,
-    S_LIVE_CELLS, S_PC, S_SLOT_TOP,
+    S_ALLOCATED_SLOTS, S_BYTE_TOP, S_CELL_TOP, S_CENSUS_CPU, S_CENSUS_LOST, S_CENSUS_NS, S_CENSUS_TOP, S_COLLECTIONS,
+    S_GC_REASON, S_LIVE_CELLS, S_PC, S_SLOT_TOP,
 )
-from tsrun.heap.machine import clock_ns, fill
+from tsrun.heap.machine import clock_ns, cpu_ns, fill
 
 ROW = 256
 ROWS = 1024
@@ -33,6 +33,8 @@ C_LIVED = C_KIND_BYTES_AFTER + KINDS
 C_DIED = C_LIVED + AGES
 """Then cells and bytes by kind before and after, then cells by the number of collections they had survived before
 (the last place: so many or more): those that survived this one, and those that did not."""
+C_CPU = C_DIED + AGES
+"""Then the processor's time for the collection (ns), which does not see what else the machine was busy with."""
 CELL_BYTES = 32
 DIED, OLDEST = 255, 254
 
@@ -68,6 +70,7 @@ def cell_bytes(h, cell, meta):
 def take_census(h) -> None:
     """Count all cells, those that are going to be swept too, into the next row, and let the survivors grow older."""
     begin = clock_ns()
+    begin_cpu = cpu_ns()
     at = h.state[S_CENSUS_TOP]
     if at >= ROWS:
         h.state[S_CENSUS_LOST] = h.state[S_CENSUS_LOST] + 1
@@ -98,6 +101,7 @@ def take_census(h) -> None:
             h.age[cell] = DIED
             place = at + C_DIED + bucket
         h.census[place] = h.census[place] + 1
+    h.state[S_CENSUS_CPU] = h.state[S_CENSUS_CPU] + cpu_ns() - begin_cpu
     h.state[S_CENSUS_NS] = clock_ns() - begin
 
 
@@ -112,6 +116,7 @@ def note_census(h, start, took, cells, slots, bytes_) -> None:
     instructions = 0
     for opcode in range(256):
         instructions += h.opcode_count[opcode]
+    h.census[at + C_CPU] = cpu_ns() - h.state[S_CENSUS_CPU]
     h.census[at + C_START] = start
     h.census[at + C_TOOK] = took
     h.census[at + C_REASON] = h.state[S_GC_REASON]

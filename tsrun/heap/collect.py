@@ -20,7 +20,8 @@ from tsrun.heap.layout import (
     FIRST_FREE_CELL, FIRST_OBJECT_KIND, F_DICTIONARY, F_ROPE, F_SPARSE, F_WEAK, KIND, K_BIGINT, K_COROUTINE,
     K_FINALIZER, K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_PROMISE, K_PROXY, K_SET, K_STRING, K_SYMBOL, K_TABLE,
     K_WEAK_MAP, ROOTS, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BYTES_BELOW, S_BYTE_LIMIT,
-    S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_CENSUS, S_CENSUS_NS, S_COLLECTIONS, S_COLLECT_NS,
+    S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_CENSUS, S_CENSUS_CPU,
+    S_CENSUS_NS, S_COLLECTIONS, S_COLLECT_NS,
     S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_EVENT_TOP, S_FINALIZE_FIRST,
     S_FUEL, S_GC_BYTES, S_GC_CELLS, S_GC_GROWTH, S_GC_REASON, S_GC_SHARE, S_GC_SLOTS, S_JOB_PROMISE, S_GENERATOR_NEXT,
     S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_FUEL, S_GRANT_PC, S_GRANT_SLOTS, S_HALT_VALUE, S_HANDLE_TOP, S_IMPORT_TOP,
@@ -32,7 +33,7 @@ from tsrun.heap.layout import (
     S_THROWN, S_TRANSITION_MASK, S_USED_CELLS,
 )
 from tsrun.heap.marking import is_marked, mark_cell, mark_value
-from tsrun.heap.machine import clock_ns, clz, fill, popcount
+from tsrun.heap.machine import clock_ns, clz, cpu_ns, fill, popcount
 from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
 from tsrun.heap.strings import rebuild_intern
 from tsrun.heap.weak import forget_waiting, reach_waiting, scan_weak, sweep_weak, trace_weak
@@ -340,6 +341,8 @@ def settle_statistics(h):
 def collect(h, live_top) -> None:
     """Collect all garbage; registers below `live_top` are live. Limits for the next allocations are set by `grant`."""
     start = clock_ns()
+    if h.state[S_CENSUS]:
+        h.state[S_CENSUS_CPU] = cpu_ns()
     cells = settle_statistics(h)
     slots = h.state[S_SLOT_TOP]
     bytes_ = h.state[S_BYTE_TOP]

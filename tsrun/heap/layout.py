@@ -275,8 +275,8 @@ INDEX_KEY = 1 << 40
 ) = range(119)
 (
     S_GC_CELLS, S_GC_SLOTS, S_GC_BYTES, S_GC_GROWTH, S_GC_SHARE, S_GC_DENSE,
-    S_CENSUS, S_CENSUS_TOP, S_CENSUS_NS, S_CENSUS_LOST, S_OBSERVE,
-) = range(448, 459)
+    S_CENSUS, S_CENSUS_TOP, S_CENSUS_NS, S_CENSUS_LOST, S_OBSERVE, S_CENSUS_CPU,
+) = range(448, 460)
 """The collector's policy (heap/policy); whether it counts cells by kind (heap/census), and lets Python look after it."""
 (
     S_JOB_HEAD, S_JOB_TAIL, S_JOB_LIMIT, S_NEED_JOBS, S_REJECTED_FIRST, S_REJECTED_LAST, S_WEAK_FOUND, S_WEAK_SCANNED,

@@ -21,6 +21,7 @@ def columns_by_name(columns: Figures) -> dict[str, Ints]:
     """What stands in a row, with units in the names."""
     return {
         "collection": columns.number, "time_ms": columns.time, "pause_us": columns.pause,
+        "pause_cpu_us": columns.cpu,
         "wanted_room": columns.room.astype(np.int64), "pc": columns.pc, "allocated_cells": columns.allocated_cells,
         "allocated_bytes": columns.allocated, "instructions": columns.instructions, "bytes_before": columns.before,
         "bytes_after": columns.after, "cells_before": columns.cells_before, "cells_after": columns.cells_after,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tsrun.heap.census import (
-    AGES, C_ALLOCATED_BYTES, C_ALLOCATED_CELLS, C_ALLOCATED_SLOTS, C_CELLS_AFTER, C_CELLS_BEFORE, C_INSTRUCTIONS,
+    AGES, C_ALLOCATED_BYTES, C_ALLOCATED_CELLS, C_ALLOCATED_SLOTS, C_CELLS_AFTER, C_CELLS_BEFORE, C_CPU, C_INSTRUCTIONS,
     C_KIND_BYTES_AFTER, C_KIND_BYTES_BEFORE, C_KIND_CELLS_AFTER, C_KIND_CELLS_BEFORE, C_NUMBER, C_PC, C_REASON,
     C_START, C_TOOK, KINDS,
 )
@@ -32,6 +32,8 @@ class Figures:
     """Milliseconds since the script began."""
     pause: Ints
     """Microseconds."""
+    cpu: Ints
+    """Microseconds of the processor's time, however busy the machine was."""
     room: Ints
     """Whether an instruction wanted room (else the collection was asked for)."""
     pc: Ints
@@ -74,7 +76,7 @@ def figures(recording: Recording) -> Figures:
     payload = table[:, C_ALLOCATED_SLOTS] + table[:, C_ALLOCATED_BYTES]
     return Figures(
         number=table[:, C_NUMBER], time=np.maximum(table[:, C_START] - recording.began, 0) / 1e6,
-        pause=table[:, C_TOOK] / 1e3,
+        pause=table[:, C_TOOK] / 1e3, cpu=table[:, C_CPU] / 1e3,
         room=table[:, C_REASON] == ROOM, pc=table[:, C_PC], allocated_cells=table[:, C_ALLOCATED_CELLS],
         allocated=CELL_BYTES * table[:, C_ALLOCATED_CELLS] + 8 * payload, instructions=table[:, C_INSTRUCTIONS],
         before=heap_before(table), after=heap_after(table), cells_before=table[:, C_CELLS_BEFORE],

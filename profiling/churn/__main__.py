@@ -1,0 +1,67 @@
+"""`python -m profiling.churn`: run the experiments, draw the pictures, write the description."""
+
+from __future__ import annotations
+
+import argparse
+import pathlib
+import sys
+
+from profiling.churn.points import SWEEPS, points
+from profiling.churn.results import Journal
+
+HERE = pathlib.Path(__file__).parent
+
+
+def arguments(words: list[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m profiling.churn", description=__doc__)
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(".benchmarks/churn.npz"),
+                        help="where the results are kept (%(default)s); an interrupted run goes on from there")
+    parser.add_argument("--sweep", action="append", choices=sorted(SWEEPS), help="only this one; may be repeated")
+    parser.add_argument("--scale", type=float, default=1.0, help="numbers of allocations and of live cells times this")
+    parser.add_argument("--repeats", type=int, default=3, help="timed runs of each point (%(default)s)")
+    parser.add_argument("--kernel", default="release", choices=["release", "profiling", "dev"])
+    parser.add_argument("--workers", type=int, default=0, help="processes (one per processor)")
+    parser.add_argument("--dask", default="", metavar="ADDRESS", help="run on the workers of this Dask scheduler")
+    parser.add_argument("--pictures", type=pathlib.Path, default=HERE / "pictures", help="folder (%(default)s)")
+    parser.add_argument("--report", type=pathlib.Path, default=HERE.parent / "churn.md", help="%(default)s")
+    parser.add_argument("--no-report", action="store_true", help="results only, no pictures and no description")
+    parser.add_argument("--again", action="store_true", help="forget earlier results")
+    return parser.parse_args(words)
+
+
+def main(words: list[str] | None = None) -> int:
+    """Do what the arguments say; the exit status."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from profiling.churn.sweep import run_all
+    from tsrun.vm import kernel
+
+    options = arguments(words)
+    wanted = points(options.sweep or list(SWEEPS), options.kernel, options.scale, options.repeats)
+    journal = Journal(options.out)
+    if options.again:
+        journal.forget()
+    kernel.load(options.kernel)  # built once, here, and not by every worker
+    columns = (TextColumn("churn"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        bar = progress.add_task("churn", total=len(wanted))
+        try:
+            results = run_all(
+                wanted, journal, done=lambda count, _: progress.update(bar, completed=count), dask=options.dask,
+                workers=options.workers)
+        except KeyboardInterrupt:
+            print(f"interrupted; what is finished is in {journal.folder}, the same command goes on", file=sys.stderr)
+            return 130
+    journal.finish(results)
+    print(f"{len(results)} points in {options.out}")
+    if not options.no_report:
+        from profiling.churn.report import write_report
+
+        write_report(results, options.report, options.pictures)
+        print(f"described in {options.report}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

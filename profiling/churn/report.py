@@ -1,0 +1,220 @@
+"""profiling/churn.md: what was tried and what came of it, with the pictures; its numbers come from the results."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from profiling.churn import plots, tables
+from profiling.churn.points import SURVIVALS, Point
+from profiling.churn.script import script
+
+if TYPE_CHECKING:
+    import pathlib
+
+    from profiling.churn.run import Result
+
+HEAD = """\
+# Churn: what the collector does under load
+
+Made by `python -m profiling.churn`, which runs every experiment, draws the pictures and writes this page; the numbers
+are those of one run of it: {points} points, {collections:,} collections, {allocated:,} million cells allocated, on the
+{kernel} kernel.
+
+A *point* is a generated script and a policy of the collector ([docs/collector.md](../docs/collector.md)). The script
+allocates objects, arrays, closures or cycles of two objects of some size, and keeps some of them:
+
+| survival | what lives on |
+| --- | --- |
+| none | nothing |
+| exponential | each takes the place of a random one of those that are kept: all have the same chance of dying |
+| generational | nine of ten die at once, one waits in a queue, one of a hundred goes where random ones give way |
+| all | everything |
+
+Each point runs {repeats} times for the times and once more for the counts. The runs of a point do the same, collection
+by collection, so of each collection's times the least is taken, and the times of whole runs are the processor's: what
+else the machine does hardly shows. The point `{example}` is this script:
+
+```ts
+{script}```
+"""
+
+BODY = """
+## The sawtooth
+
+![Occupancy](churn/pictures/sawtooth.png)
+
+The heap grows to its budget and falls to what lives. The policy decides how high the teeth are, not how many cells
+survive; with little alive (*none*, *generational*) it is the trigger that counts, and growth only where much lives.
+
+## Pauses
+
+![Distribution of pauses](churn/pictures/pauses.png)
+
+Half of all pauses are shorter than {median:.0f} µs, 99 of 100 shorter than {high:.0f} µs. A collection with next to
+nothing alive takes {empty:.0f} µs, which is what marking and sweeping the library costs.
+
+## What a collection costs
+
+![Cost against live data](churn/pictures/cost.png)
+
+It grows with what lives, somewhat more than linearly where the heap outgrows the caches: the exponents on logarithmic
+scales, from 10,000 live cells on, are {exponents}. All costs of a collection, per live cell, are {per_cell}.
+
+Linear models, one for each class of heap sizes (before the collection), fitted to all {collections:,} collections:
+
+| heap | collections | base (µs) | live cell (ns) | live word (ns) | freed cell (ns) | explained | median error |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+{models}
+
+*Explained* is the part of the variance of the logarithm. What lives costs: its cells are marked and its words read, and
+moved where something before them died; a freed cell costs the clearing of its columns and a step over its payload.
+
+## Room against time
+
+![Throughput against heap size](churn/pictures/throughput.png)
+
+More room means fewer collections. {room}
+
+## The collector's share
+
+![The collector's share of the time](churn/pictures/shares.png)
+
+Percent of the processor's time that collections took, for all payloads and both sizes. The share falls as the script
+does more between two allocations: it is a price per allocation.
+
+## Who survives
+
+![Survival by age](churn/pictures/survival.png)
+
+Cells of each age (collections survived, here one every 128 KB or so) that survive one more. With *exponential* survival
+age tells nothing; with *generational* the young die and the old stay, which is what a collector with generations would
+live on: {young}
+
+## Limits and packing
+
+![Tight limits and packing](churn/pictures/tight.png)
+
+Near the memory limit the budget shrinks to a share of what is free, and collections become frequent before a run ends.
+{limit} Packing moves the payload that was packed earlier only when enough of it died; {dense}
+"""
+
+
+def write_report(results: list[Result], path: pathlib.Path, pictures: pathlib.Path) -> None:
+    """Draw the pictures and write the page."""
+    pictures.mkdir(parents=True, exist_ok=True)
+    drawn = {name: getattr(plots, name)(results, pictures / f"{name}.png")
+             for name in ("sawtooth", "pauses", "throughput", "survival", "cost", "shares", "tight")}
+    text = _head(results) + _body(results, drawn["cost"])
+    place = os.path.relpath(pictures, path.parent)
+    path.write_text(text.replace("churn/pictures", place), encoding="utf-8")
+
+
+def _head(results: list[Result]) -> str:
+    first = Point("cross", size=2, live=4000, count=120_000)
+    return HEAD.format(
+        points=len(results), collections=sum(len(result["events"]) for result in results),
+        allocated=sum(result["allocated_cells"] for result in results) // 1_000_000,
+        kernel=results[0]["point"]["kernel"], repeats=results[0]["point"]["repeats"],
+        example="object, size 2, exponential", script=script(first))
+
+
+def _body(results: list[Result], models: list[tuple[float, float, tables.Model]]) -> str:
+    everything = tables.collections(results)
+    idle = tables.collections(tables.chosen(results, "live", live=0))
+    median, high = np.percentile(everything.took, [50, 99])
+    return BODY.format(
+        median=median, high=high, empty=float(np.median(idle.took)) if len(idle.took) else 0.0,
+        exponents=_exponents(results), collections=len(everything.took), models=_models(models),
+        per_cell=_per_cell(results),
+        room=_room(results), young=_young(results), limit=_limit(results), dense=_dense(results))
+
+
+def _exponents(results: list[Result]) -> str:
+    """By payload, from 10,000 live cells on."""
+    live = tables.chosen(results, "live")
+    kinds = dict.fromkeys((result["point"]["payload"], result["point"]["size"]) for result in live)
+    found = []
+    for payload, size in kinds:
+        rows = tables.chosen(live, "live", payload=payload, size=size)
+        points = [tables.collections([row], steady=True) for row in rows]
+        pairs = [(np.median(each.cells_after), np.median(each.took)) for each in points if len(each.took)]
+        pairs = [pair for pair in pairs if pair[0] >= 10_000]
+        if len(pairs) > 1:
+            found.append(f"{tables.exponent(*zip(*pairs, strict=True)):.2f} ({payload}, {size})")
+    return ", ".join(found) or "not to be told from these points"
+
+
+def _models(models: list[tuple[float, float, tables.Model]]) -> str:
+    """Rows of the table of coefficients."""
+    rows = []
+    for low, high, model in models:
+        name = f"{low / 1e6:g} to {high / 1e6:g} MB" if np.isfinite(high) else f"from {low / 1e6:g} MB"
+        nanoseconds = " | ".join(f"{1e3 * each:.2f}" for each in (model.cell, model.word, model.freed))
+        rows.append(f"| {name} | {model.count:,} | {model.base:.1f} | {nanoseconds} | {model.determination:.0%} | "
+                    f"{model.error:.0%} |")
+    return "\n".join(rows)
+
+
+def _per_cell(results: list[Result]) -> str:
+    """How the cost of one live cell changes with their number: where the model of straight lines ends."""
+    found = []
+    for size in (2, 32):
+        rows = tables.chosen(results, "live", payload="object", size=size)
+        points = [tables.collections([row], steady=True) for row in rows]
+        pairs = [(float(np.median(each.cells_after)), float(np.median(each.took))) for each in points if len(each.took)]
+        pairs = [pair for pair in pairs if pair[0] >= 10_000]
+        if len(pairs) > 1:
+            (low, first), (high, last) = pairs[0], pairs[-1]
+            found.append(f"{1e3 * first / low:.0f} ns with {low:,.0f} live cells, {1e3 * last / high:.0f} ns with "
+                         f"{high:,.0f} (objects of {size} properties)")
+    return "; ".join(found) or "not to be told from these points"
+
+
+def _room(results: list[Result]) -> str:
+    """From the least to the most room."""
+    found = tables.ordered(tables.chosen(results, "policy", survival="exponential", tuned=("growth",)), "growth")
+    if len(found) < 2:
+        return ""
+    first, last = found[0], found[-1]
+    return (
+        f"With 20,000 objects kept, growth 0.25 has a largest heap of {first['peak_bytes'] / 1e6:.1f} MB and spends "
+        f"{tables.share(first):.0%} of its time in {first['collections']} collections; growth 4 has "
+        f"{last['peak_bytes'] / 1e6:.1f} MB, {tables.share(last):.0%} and {last['collections']}. "
+        f"That is {tables.throughput(last) / tables.throughput(first):.2f} times the throughput for "
+        f"{last['peak_bytes'] / first['peak_bytes']:.1f} times the memory.")
+
+
+def _young(results: list[Result]) -> str:
+    parts = []
+    for pattern in SURVIVALS:
+        found = tables.chosen(results, "ages", survival=pattern)
+        if found:
+            total = np.sum([result["survival"] for result in found], axis=0)
+            died, young = total[len(total) // 2 :], total[len(total) // 2]
+            if died.sum():
+                parts.append(f"{young / died.sum():.0%} with {pattern}")
+    return "of the cells that die, so many have survived no collection: " + ", ".join(parts) + "."
+
+
+def _limit(results: list[Result]) -> str:
+    found = tables.chosen(results, "limit")
+    failed = sorted({result["point"]["max_memory"] >> 20 for result in found if result["failed"]})
+    if not failed:
+        return "None of these limits was too tight to run in."
+    return f"Too tight to run in: {', '.join(f'{limit} MB' for limit in failed)}."
+
+
+def _dense(results: list[Result]) -> str:
+    found = tables.chosen(results, "dense", survival="exponential")
+    if len(found) < 2:
+        return ""
+    found.sort(key=lambda result: result["collect_s"])
+    best, worst = found[0]["point"]["policy"]["dense"], found[-1]["point"]["policy"]["dense"]
+    ratio = found[-1]["collect_s"] / found[0]["collect_s"]
+    peaks = {result["point"]["policy"]["dense"]: result["peak_bytes"] / 1e6 for result in found}
+    return (
+        f"of the values tried, {best:g} costs least and {worst:g} most, {ratio:.2f} times as much, with largest heaps "
+        f"of {peaks[best]:.1f} and {peaks[worst]:.1f} MB.")
