@@ -112,8 +112,8 @@ def run(chosen: argparse.Namespace, plugins: list[object]) -> int:
     last.unlink(missing_ok=True)
     words = [*command(chosen), f"--benchmark-json={last}"]
     status = int(pytest.main(words, plugins=[*plugins, calibration]))
-    if not last.exists() or last.stat().st_size == 0:
-        return status or 1
+    if status or not last.exists() or last.stat().st_size == 0:
+        return status or 1  # what is incomplete is not kept, shown or compared
     raw = baselines.trimmed(json.loads(last.read_text(encoding="utf-8")), calibration.times)
     last.write_text(json.dumps(raw), encoding="utf-8")
     if chosen.against:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from tsrun.heap.layout import OBJECT, S_LOAD_RESULT
+from tsrun.heap.layout import S_LOAD_RESULT
 from tsrun.realm import Realm
 from tsrun.syntax.parser import parse
 from tsrun.vm.driver import LEX
@@ -44,29 +45,23 @@ class FrontEnd:
 
 
 class Script:
-    """The functions of a script, to be called from Python again and again: exports of a module by name."""
+    """The functions that a script exports, to be called from Python again and again."""
 
-    def __init__(
-        self, source: str, *, profile: str | None = None, max_memory: int | None = None,
-    ) -> None:
-        self.realm = Realm(profile=profile, sink=lambda _level, _text: None, max_memory=max_memory)
+    def __init__(self, source: str, *, profile: str | None = None) -> None:
+        self.realm = Realm(profile=profile, sink=lambda _level, _text: None)
         self.engine = self.realm.engine
-        name = "<benchmark>"
-        self._run = self.realm.run_module(source.encode(), name, name)
-        self._handles: dict[str, int] = {}
+        names = re.findall(r"^\s*export function (\w+)", source, re.MULTILINE)
+        # As a script, whose completion value is an object of the functions.
+        text = re.sub(r"^(\s*)export ", r"\1", source, flags=re.MULTILINE) + f"\n;({{ {', '.join(names)} }});\n"
+        value = self.realm.run_either(text.encode(), "<benchmark>", "<benchmark>", script=True)
+        self._functions = self.engine.keep(value)
 
     def function(self, name: str) -> Callable[..., int]:
-        """An exported function: takes and returns values of the VM."""
-        if name not in self._handles:
-            graph, entry = self._run.graph, self._run.entry
-            place = self.realm._place(graph, *graph.resolve(entry, name))  # noqa: SLF001 (where the export is kept)
-            value = self.realm.heap.slots[self.realm.heap.offset[place[0]] + place[1]]
-            assert value >> 48 == OBJECT >> 48, f"{name} is no function"
-            self._handles[name] = self.engine.keep(value)
-        handle = self._handles[name]
+        """One of them: takes numbers, returns a value of the VM."""
+        function = self.engine.keep(self.realm.heap.by_name(self.engine.kept(self._functions), name))
 
         def call(*arguments: float) -> int:
-            return self.engine.call(self.engine.kept(handle), arguments=_boxed(arguments))
+            return self.engine.call(self.engine.kept(function), arguments=_boxed(arguments))
 
         return call
 
