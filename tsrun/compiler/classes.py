@@ -41,8 +41,8 @@ class ClassInfo:
     """What the constructor of a class has to know about it."""
 
     __slots__ = (
-        "branded", "constructor", "decorated", "fields", "names", "node", "parameter_properties", "plain", "scope",
-        "separate", "statics",
+        "begun", "branded", "constructor", "decorated", "fields", "names", "node", "parameter_properties", "plain",
+        "scope", "separate", "statics",
     )
 
     def __init__(self, g: Generator, node: Any) -> None:
@@ -59,6 +59,7 @@ class ClassInfo:
         scope = g.scopes[node.body]
         assert isinstance(scope, FunctionScope)
         self.scope = scope
+        self.begun = False
         self.separate = False
         """Whether some call of super() runs the fields as a function."""
         parameters: Any = self.constructor.value.params if self.constructor is not None else ()
@@ -103,10 +104,16 @@ class ClassInfo:
         leave(g, before)
 
 
+    def begin(self, g: Generator, at: int) -> None:
+        """What comes before fields and parameter properties, once."""
+        if not self.begun:
+            self.begun = True
+            add_brand(g, g.scopes[self.node], 1, False, at)
+            begin_instance(g, g.scopes[self.node], at)
+
     def write(self, g: Generator, at: int) -> None:
         """The initialisation of `this` in r1, in the scope of the class."""
-        add_brand(g, g.scopes[self.node], 1, False, at)
-        begin_instance(g, g.scopes[self.node], at)
+        self.begin(g, at)
         if self.parameter_properties and not self.plain:
             define_parameter_properties(g, self.constructor.value, declare=True)
         fields_of(g, self.scope, self.fields, at)
@@ -229,9 +236,12 @@ def bind_this(g: Generator, result: int, at: int) -> None:
     if binding.register < 0:
         store_slot(g, binding, result, at)
     owner: ClassInfo = g.home_class[-1]
+    inline = (own and len(binding.assigns) == 1) or not owner.initializes
+    if inline and own:
+        owner.begin(g, at)
     if owner.parameter_properties and owner.plain:
         define_parameter_properties(g, owner.constructor.value, this=result)
-    if (own and len(binding.assigns) == 1) or not owner.initializes:
+    if inline:
         owner.initialize(g, at)
     else:
         _call_initializer(g, owner, result, at)

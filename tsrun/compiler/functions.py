@@ -163,6 +163,8 @@ def _entry(g: Generator, scope: FunctionScope, node: Any, flags: int, owner: Any
     if base and not late:
         owner.initialize(g, at)
     _parameters(g, parameters, rest, count)
+    if late:
+        owner.begin(g, at)
     if base and owner.parameter_properties:
         define_parameter_properties(g, node)
     if late:
