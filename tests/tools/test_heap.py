@@ -208,6 +208,19 @@ def test_a_script_that_does_not_end_well_is_reported(tmp_path, source, options, 
     assert (tmp_path / "out.csv").stat().st_size > 100
 
 
+def test_what_is_pending_runs_before_the_report(tmp_path):
+    path = tmp_path / "script.ts"
+    path.write_text(
+        "setTimeout(() => { const a: any[] = []; for (let i = 0; i < 5000; i++) a[i] = { i };"
+        "console.log('late'); }, 5);"
+        "Promise.resolve(1).then(value => console.log('job', value)); export {};"
+    )
+    done = tsrun("heap", path)
+    assert (done.returncode, done.stdout) == (0, "job 1\nlate\n")
+    assert "leaked: 0 cells" in done.stderr
+    assert "5,0" in next(line for line in done.stderr.split("\n") if line.startswith("allocated:"))
+
+
 def test_an_interrupted_script_is_reported(tmp_path):
     path = tmp_path / "script.ts"
     path.write_text("console.log('begun'); for (;;) { const o = { a: [1] }; }")

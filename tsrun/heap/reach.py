@@ -5,7 +5,7 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.collect import FIXED_SHAPES, ROOT_COUNT, drain, mark_ephemerons, mark_shape, mark_tables
 from tsrun.heap.layout import (
     FIRST_FREE_CELL, S_CELL_TOP, S_CONST_TOP, S_FINALIZE_FIRST, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_SELF,
-    S_ITERATOR_VALUES, S_REJECTED_FIRST, S_REJECTED_LAST, S_SHAPE_TOP, S_WEAK_SCANNED,
+    S_ITERATOR_VALUES, S_JOB_PROMISE, S_REJECTED_FIRST, S_REJECTED_LAST, S_SHAPE_TOP, S_WEAK_SCANNED,
 )
 from tsrun.heap.machine import fill
 from tsrun.heap.marking import mark_cell, mark_value
@@ -39,6 +39,7 @@ def reach(h, count, tables) -> None:
         top = mark_value(h, 0, h.state[S_REJECTED_FIRST])
         top = mark_value(h, top, h.state[S_REJECTED_LAST])
         top = mark_value(h, top, h.state[S_FINALIZE_FIRST])
+        top = mark_value(h, top, h.state[S_JOB_PROMISE])
         top = mark_value(h, top, h.state[S_ITERATOR_VALUES])
         top = mark_value(h, top, h.state[S_ITERATOR_NEXT])
         top = mark_value(h, top, h.state[S_ITERATOR_SELF])

@@ -2,17 +2,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tsrun.cli import EXIT_INTERRUPTED, _watch_interrupts, read_input
+from tsrun.cli import EXIT_ERROR, EXIT_INTERRUPTED, failure, with_errors
 from tsrun.cli.options import UsageError, WITH_VALUE, read_options
 from tsrun.errors import TsrunError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from tsrun.cli.options import Options
     from tsrun.cli.output import Output
+    from tsrun.realm import Realm
     from tsrun.tools.heap.leaks import Held, Leaks
     from tsrun.tools.heap.recording import Recording
 
@@ -120,60 +122,43 @@ class _Run:
 
     def __init__(self, wanted: Wanted, options: Options, output: Output) -> None:
         self.wanted, self.options, self.output = wanted, options, output
+        self.recording: Recording | None = None
+        self.keys: frozenset[int] = frozenset()
 
     def status(self) -> int:
         """Run, report, and say how it ended, as a plain run does."""
-        from tsrun.cli import failure
-
-        status = 0
-        finish: Callable[[], None] | None = None
+        options = self.options
+        options.kernel = options.kernel or os.environ.get("TSRUN_KERNEL") or "profiling"
+        if self.wanted.over == "instructions" and options.kernel == "release":
+            self.output.error("tsrun: --over instructions: the release kernel does not count; use --kernel profiling")
+            return EXIT_ERROR
         try:
-            source, key, name = read_input(self.options)
-            recording, finish = self._begin(name)
-            realm = recording.realm
-            watch = _watch_interrupts(realm)
-            try:
-                if self.options.script:
-                    realm.run_either(source, key, name, script=True)
-                else:
-                    realm.run_module(source, key, name)
-            finally:
-                if watch is not None:
-                    watch.release()
+            status = with_errors(options, self.output, self._recorded)
         except KeyboardInterrupt:
             status = EXIT_INTERRUPTED
+        if self.recording is None:
+            return status
+        try:
+            self._finish(self.recording, options.file or "[eval]")
         except TsrunError as error:
-            status = failure(error, self.output)
-        if finish is not None:
-            finish()
+            return failure(error, self.output)
         return status
 
-    def _begin(self, name: str) -> tuple[Recording, Callable[[], None]]:
-        """A realm that is recorded, and what is to be done when the script is over."""
-        from tsrun.realm import Realm
+    @contextmanager
+    def _recorded(self, realm: Realm) -> Iterator[None]:
+        """Record while the script runs."""
         from tsrun.tools.heap.leaks import global_keys
         from tsrun.tools.heap.recording import Recording
 
-        options = self.options
-        profile = options.kernel or os.environ.get("TSRUN_KERNEL") or "profiling"
-        if self.wanted.over == "instructions" and profile == "release":
-            raise TsrunError("--over instructions: the release kernel does not count them; use --kernel profiling")
-        realm = Realm(
-            profile=profile, max_memory=options.max_memory, max_depth=options.max_depth,
-            timeout=None if options.timeout is None else options.timeout / 1000, sink=self.output.message,
-            arguments=options.arguments, collector=options.collector)
-        realm.on_slice = self.output.flush
-        realm.completion = False
-        keys = global_keys(realm.heap)
+        self.keys = global_keys(realm.heap)
         recording = Recording(realm, self.wanted.frames if self.wanted.map else 0)
-
-        def finish() -> None:
+        try:
+            yield
+        finally:
             recording.finish()
-            self._finish(recording, keys, name)
+            self.recording = recording
 
-        return recording, finish
-
-    def _finish(self, recording: Recording, keys: frozenset[int], name: str) -> None:
+    def _finish(self, recording: Recording, name: str) -> None:
         from tsrun.tools.heap.leaks import Reach, held, leaks, variables
 
         found: Leaks | None = None
@@ -182,7 +167,7 @@ class _Run:
         if not self.wanted.quiet:
             reach = Reach(recording.realm)
             found = leaks(reach)
-            holders = held(reach, variables(recording.realm, keys))
+            holders = held(reach, variables(recording.realm, self.keys))
             from tsrun.tools.heap.report import report
 
             for line in report(recording, found, holders, self.wanted.over, os.path.basename(name)):
