@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    F_FULFILLED, F_HANDLED, F_REJECTED, HOLE, ID, N_CONSTRUCTOR, P_PROMISE, R_PROMISE_CONSTRUCTOR,
+    F_FULFILLED, F_REJECTED, HOLE, ID, N_CONSTRUCTOR, P_PROMISE, R_PROMISE_CONSTRUCTOR,
     R_PROMISE_SPECIES, S_JOB_PROMISE, SYM_SPECIES, T_OBJECT, UNDEFINED, X_COLLECT, X_SLOW,
 )
 from tsrun.heap.objects import own_place, place_value
@@ -28,12 +28,6 @@ def promise_state(h, fp, argc):
     """$promiseState(promise): 0 pending, 1 fulfilled, 2 rejected."""
     meta = h.meta[h.regs[fp + 2] & ID]
     return answer_int(h, fp, 1 if meta & F_FULFILLED else 2 if meta & F_REJECTED else 0)
-
-
-@native("$promiseResult", 1)
-def promise_result(h, fp, argc):
-    """$promiseResult(promise): the value or reason of a settled one."""
-    return answer(h, fp, h.slots[h.link[h.regs[fp + 2] & ID]])
 
 
 @native("$isPlainPromise", 1)
@@ -97,14 +91,6 @@ def fail_job(h, fp, argc):
     reject_promise(h, promise, h.regs[fp + 2])
     h.state[S_JOB_PROMISE] = UNDEFINED
     return answer_bool(h, fp, 1)
-
-
-@native("$markHandled", 1)
-def mark_handled(h, fp, argc):
-    """$markHandled(promise): nobody needs to hear of its rejection."""
-    cell = h.regs[fp + 2] & ID
-    h.meta[cell] = h.meta[cell] | F_HANDLED
-    return answer(h, fp, UNDEFINED)
 
 
 @native("$nextRejected", 0)

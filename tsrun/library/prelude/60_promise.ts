@@ -1,7 +1,6 @@
 // Promise (section 27.2). States, reactions and jobs are the kernel's (vm/jobs.py); here is what may run code of a script.
 
 const PENDING = 0;
-const REJECTED = 2;
 
 // The resolve function of a promise (section 27.2.1.3.2), which is called once.
 function resolvePromise(promise, resolution) {
@@ -24,10 +23,6 @@ function resolvePromise(promise, resolution) {
   } else {
     $fulfillPromise(promise, resolution);
   }
-}
-
-function rejectPromise(promise, reason) {
-  $rejectPromise(promise, reason);
 }
 
 // CreateResolvingFunctions (section 27.2.1.3): [resolve, reject].
@@ -108,10 +103,6 @@ function runJobs() {
       }
     }
   }
-}
-
-function hostEnqueueMicrotask(callback) {
-  $enqueueCall(callback);
 }
 
 const PromiseConstructor = $constructor(

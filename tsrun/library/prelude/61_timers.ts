@@ -80,9 +80,12 @@ function sweepTimers() {
   }
 }
 
-// What a timer is, behind the object that scripts have of it: slot 0 of a Timeout or Immediate.
+// What a timer is, behind the object that scripts have of it: slot 0 of a Timeout or Immediate. Slot 1 has what only they
+// can have there.
+const timerBrand = {};
+
 function timerState(timer) {
-  return $isObject(timer) ? $slot(timer, 0) : undefined;
+  return $isObject(timer) && $slot(timer, 1) === timerBrand ? $slot(timer, 0) : undefined;
 }
 
 // Puts a timer into the heap, counted from now.
@@ -121,6 +124,7 @@ function makeTimer(callback, delay, args, repeats) {
     timer, callback, args, repeats, delay: $truncate(milliseconds), referenced: true, entry: undefined, id: undefined,
   };
   $setSlot(timer, 0, state);
+  $setSlot(timer, 1, timerBrand);
   schedule(state);
   return timer;
 }
@@ -245,6 +249,7 @@ $methods("globalThis", {
     const timer = $newObject(immediatePrototype);
     const state = { timer, callback, args, repeats: false, delay: undefined, referenced: true, entry: undefined, id: undefined };
     $setSlot(timer, 0, state);
+    $setSlot(timer, 1, timerBrand);
     $push(loop.immediates, state);
     loop.waiting++;
     return timer;

@@ -151,10 +151,13 @@ $root("using", function using(state, value, action) {
 
 // DisposableStack
 
-// Slot 0 of a stack: its resources, or null when it is disposed of. Slot 1: the class it is of.
+// Slot 0 of a stack: its resources, or null when it is disposed of. Slot 1: the class it is of, as one of these.
+const DISPOSABLE_STACK = { name: "DisposableStack" };
+const ASYNC_DISPOSABLE_STACK = { name: "AsyncDisposableStack" };
+
 function stackOf(value, kind, method) {
   if (!$isObject(value) || $slot(value, 1) !== kind) {
-    throw incompatible(kind + ".prototype." + method, value);
+    throw incompatible(kind.name + ".prototype." + method, value);
   }
   return $slot(value, 0);
 }
@@ -180,7 +183,7 @@ $constructor(
     if (new.target === undefined) {
       throw makeTypeError("Constructor DisposableStack requires 'new'");
     }
-    return newStack($protoFrom(new.target, "DisposableStack"), "DisposableStack", newResources());
+    return newStack($protoFrom(new.target, "DisposableStack"), DISPOSABLE_STACK, newResources());
   },
   0,
 );
@@ -198,10 +201,10 @@ function defer(state, onDispose, waits) {
 
 $methods("DisposableStack.prototype", {
   get disposed() {
-    return stackOf(this, "DisposableStack", "disposed") === null;
+    return stackOf(this, DISPOSABLE_STACK, "disposed") === null;
   },
   dispose() {
-    const state = stackOf(this, "DisposableStack", "dispose");
+    const state = stackOf(this, DISPOSABLE_STACK, "dispose");
     if (state !== null) {
       $setSlot(this, 0, null);
       disposeUntilAwait(state);
@@ -209,19 +212,19 @@ $methods("DisposableStack.prototype", {
     }
   },
   use(value) {
-    addResource(openStack(this, "DisposableStack", "use"), value, false);
+    addResource(openStack(this, DISPOSABLE_STACK, "use"), value, false);
     return value;
   },
   adopt(value, onDispose) {
-    return adopt(openStack(this, "DisposableStack", "adopt"), value, onDispose, false);
+    return adopt(openStack(this, DISPOSABLE_STACK, "adopt"), value, onDispose, false);
   },
   defer(onDispose) {
-    defer(openStack(this, "DisposableStack", "defer"), onDispose, false);
+    defer(openStack(this, DISPOSABLE_STACK, "defer"), onDispose, false);
   },
   move() {
-    const state = openStack(this, "DisposableStack", "move");
+    const state = openStack(this, DISPOSABLE_STACK, "move");
     $setSlot(this, 0, null);
-    return newStack($intrinsic("DisposableStack"), "DisposableStack", state);
+    return newStack($intrinsic("DisposableStack"), DISPOSABLE_STACK, state);
   },
 });
 $alias("DisposableStack.prototype[Symbol.dispose]", "DisposableStack.prototype.dispose");
@@ -235,7 +238,7 @@ $constructor(
     if (new.target === undefined) {
       throw makeTypeError("Constructor AsyncDisposableStack requires 'new'");
     }
-    return newStack($protoFrom(new.target, "AsyncDisposableStack"), "AsyncDisposableStack", newResources());
+    return newStack($protoFrom(new.target, "AsyncDisposableStack"), ASYNC_DISPOSABLE_STACK, newResources());
   },
   0,
 );
@@ -273,13 +276,13 @@ function disposeAll(state, promise) {
 
 $methods("AsyncDisposableStack.prototype", {
   get disposed() {
-    return stackOf(this, "AsyncDisposableStack", "disposed") === null;
+    return stackOf(this, ASYNC_DISPOSABLE_STACK, "disposed") === null;
   },
   disposeAsync() {
     const promise = $newPromise($intrinsic("Promise"));
     let state;
     try {
-      state = stackOf(this, "AsyncDisposableStack", "disposeAsync");
+      state = stackOf(this, ASYNC_DISPOSABLE_STACK, "disposeAsync");
     } catch (error) {
       $rejectPromise(promise, error);
       return promise;
@@ -293,19 +296,19 @@ $methods("AsyncDisposableStack.prototype", {
     return promise;
   },
   use(value) {
-    addResource(openStack(this, "AsyncDisposableStack", "use"), value, true);
+    addResource(openStack(this, ASYNC_DISPOSABLE_STACK, "use"), value, true);
     return value;
   },
   adopt(value, onDispose) {
-    return adopt(openStack(this, "AsyncDisposableStack", "adopt"), value, onDispose, true);
+    return adopt(openStack(this, ASYNC_DISPOSABLE_STACK, "adopt"), value, onDispose, true);
   },
   defer(onDispose) {
-    defer(openStack(this, "AsyncDisposableStack", "defer"), onDispose, true);
+    defer(openStack(this, ASYNC_DISPOSABLE_STACK, "defer"), onDispose, true);
   },
   move() {
-    const state = openStack(this, "AsyncDisposableStack", "move");
+    const state = openStack(this, ASYNC_DISPOSABLE_STACK, "move");
     $setSlot(this, 0, null);
-    return newStack($intrinsic("AsyncDisposableStack"), "AsyncDisposableStack", state);
+    return newStack($intrinsic("AsyncDisposableStack"), ASYNC_DISPOSABLE_STACK, state);
   },
 });
 $alias("AsyncDisposableStack.prototype[Symbol.asyncDispose]", "AsyncDisposableStack.prototype.disposeAsync");
