@@ -283,3 +283,21 @@ def test_a_cache_on_a_full_disk_is_not_needed(tmp_path):
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{tmp_path}\n", "")
+
+
+@pytest.mark.skipif(STRESSED, reason="as above")
+def test_a_heap_that_is_full_to_the_brim():
+    """Garbage could be collected for ever, a little of it at a time: that ends, and soon."""
+    fill = "const a = []; for (let i = 0; i < {}; i++) a.push(new Array(1000).fill(i)); a.length"
+    least, most = 0, 5000
+    while most - least > 1:
+        middle = (least + most) // 2
+        try:
+            tsrun.run(fill.format(middle), max_memory=24 << 20)
+            least = middle
+        except tsrun.MemoryLimitError:
+            most = middle
+    start = time.thread_time()
+    with pytest.raises(tsrun.MemoryLimitError, match="limit of 24 MB was reached"):
+        tsrun.run(fill.format(least) + "; for (;;) a[0] = [1, 2, 3];", max_memory=24 << 20, timeout=60)
+    assert time.thread_time() - start < 10

@@ -285,8 +285,9 @@ INDEX_KEY = 1 << 40
 """The queue of jobs, and the list of promises whose rejection nobody has handled yet (vm/jobs); lists of the collector,
 the first finalization registry that has something to do (heap/weak); the promise of the job that runs; where the last
 exception was thrown outside of the library."""
-(S_WORK, S_OVERTIME) = range(480, 482)
-"""Steps left until a long builtin looks at the clock, and whether one found that the time is up (heap/errors)."""
+(S_WORK, S_OVERTIME, S_TIGHT) = range(480, 483)
+"""Steps left until a long builtin looks at the clock, and whether one found that the time is up (heap/errors);
+collections in a row that left next to nothing free (vm/loop)."""
 STATE = {name[2:].lower(): value for name, value in list(globals().items()) if name.startswith("S_")}
 """Places of the scalar state by name, for Python; kernels use the S_ constants."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 from tsrun.heap.allocate import new_array, new_environment, new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.counters import P_HOST, P_SAMPLE, calibrate
-from tsrun.heap.collect import collect, grant, settle_statistics
+from tsrun.heap.collect import CELL_BYTES, collect, grant, settle_statistics
 from tsrun.heap.convert import key_of
 from tsrun.heap.errors import deadline_passed, throw_plain
 from tsrun.heap.layout import (
     A_ENUMERABLE, A_WRITABLE, CELL, E_STACK_OVERFLOW, F_EXTENSIBLE_OFF, ID, INDEX_KEY, K_NAMESPACE, OBJECT, SH_ARRAY,
     SH_OBJECT, STRING, SYM_TO_STRING_TAG, S_BASE_DEPTH, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_COLLECT_NS, S_DEPTH,
     S_DEPTH_LIMIT, S_FP, S_FUEL, S_FUEL_START, S_GC_REASON, S_GRANT_PC, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION,
-    S_INBOX_ROOTS, S_INSTRUCTIONS, S_LOAD_RESULT, S_NEED_BYTES, S_NEED_CELLS, S_NEED_SLOTS, S_OBSERVE, S_PC,
-    S_REGS_LIMIT, S_SHAPE_TOP, S_VERIFY, T_OBJECT, UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST,
-    X_LIMIT, X_OBSERVE, X_THROW, X_THROW_KIND,
+    S_INBOX_ROOTS, S_INSTRUCTIONS, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES,
+    S_NEED_CELLS, S_NEED_SLOTS, S_OBSERVE, S_PC, S_REGS_LIMIT, S_SHAPE_TOP, S_STRESS, S_TIGHT, S_VERIFY, T_OBJECT,
+    UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_OBSERVE, X_THROW, X_THROW_KIND,
 )
 from tsrun.heap.machine import faults
 from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value, prototype_of
@@ -45,6 +45,10 @@ from tsrun.vm.unwind import make_slack, throw_made, unwind
 REACH, WATCH, CALIBRATE = range(64, 67)
 """Commands of the entry."""
 REASON_ROOM, REASON_ASKED = 0, 1
+BRIM = 64
+"""Part of what lives that a collection should leave free."""
+MOST_TIGHT = 16
+"""Collections in a row that may leave less: then the memory limit counts as reached."""
 
 
 @kernel
@@ -114,7 +118,18 @@ def make_room(h):
         sampled_collection(h, before)
     if h.state[S_VERIFY] and verify(h) != 0:
         return X_FAULT
-    return 0 if grant(h) and deadline_passed(h) == 0 else X_LIMIT
+    return 0 if grant(h) and is_worth_while(h) and deadline_passed(h) == 0 else X_LIMIT
+
+
+@kernel
+def is_worth_while(h):
+    """0 when collecting no longer is: a script that fills its heap to the brim would do nothing else for ever."""
+    used = CELL_BYTES * h.state[S_LIVE_CELLS] + 8 * (h.state[S_LIVE_SLOTS] + h.state[S_LIVE_BYTES])
+    if (h.state[S_MAX_MEMORY] - used) * BRIM > used or h.state[S_STRESS]:
+        h.state[S_TIGHT] = 0
+        return 1
+    h.state[S_TIGHT] = h.state[S_TIGHT] + 1
+    return 1 if h.state[S_TIGHT] <= MOST_TIGHT else 0
 
 
 @kernel
