@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tsrun.cli.options import Options
     from tsrun.cli.output import Output
 
+FIELD = object()
+"""Stands for no node: the line of a field that has several."""
+
 
 def show_stage(options: Options, output: Output) -> None:
     """Print the stage that the options ask for. Raises JSSyntaxError."""
@@ -25,7 +28,7 @@ def show_stage(options: Options, output: Output) -> None:
     if options.action == "tokens":
         lines = tokens(realm, source, name)
     elif options.action == "ast":
-        lines = tree(realm.parse(source, name, goal), Positions(source), "", "")
+        lines = tree(realm.parse(source, name, goal), Positions(source))
     else:
         lines = bytecode(realm, source, name, goal)
     for line in lines:
@@ -49,32 +52,31 @@ def tokens(realm: Realm, source: bytes, name: str) -> Iterator[str]:
         yield f"{line}:{column}".ljust(10) + f"{shown:<20} {text}".rstrip()
 
 
-def tree(node: Node, positions: Positions, margin: str, label: str) -> Iterator[str]:
+def tree(root: Node, positions: Positions) -> Iterator[str]:
     """A line per node and field, nested by indentation."""
-    line, column = positions.line_column(node.start)
-    plain, nested = [], []
-    for field in node._fields:
-        value = getattr(node, field)
-        several = isinstance(value, list | tuple)
-        if isinstance(value, Node) or (several and any(isinstance(each, Node) for each in value)):
-            nested.append((field, value))
-        elif value is not None and not (several and not value):
-            plain.append(f" {field}={value!r}")
-    yield f"{margin}{label}{node.type}{''.join(plain)}  {line}:{column}"
-    for field, value in nested:
-        yield from _field(field, value, positions, margin + "  ")
-
-
-def _field(field: str, value: Any, positions: Positions, margin: str) -> Iterator[str]:
-    if isinstance(value, Node):
-        yield from tree(value, positions, margin, f"{field}: ")
-        return
-    yield f"{margin}{field}:"
-    for each in value:
-        if isinstance(each, Node):
-            yield from tree(each, positions, margin + "  ", "")
-        else:
-            yield f"{margin}  {each!r}"
+    waiting: list[tuple[str, Any]] = [("", root)]
+    while waiting:
+        text, node = waiting.pop()
+        if not isinstance(node, Node):
+            yield text + ("" if node is FIELD else repr(node))
+            continue
+        line, column = positions.line_column(node.start)
+        plain, nested = [], []
+        for field in node._fields:
+            value = getattr(node, field)
+            several = isinstance(value, list | tuple)
+            if isinstance(value, Node) or (several and any(isinstance(each, Node) for each in value)):
+                nested.append((field, value))
+            elif value is not None and not (several and not value):
+                plain.append(f" {field}={value!r}")
+        yield f"{text}{node.type}{''.join(plain)}  {line}:{column}"
+        margin = " " * (len(text) - len(text.lstrip(" ")) + 2)
+        for field, value in reversed(nested):
+            if isinstance(value, Node):
+                waiting.append((f"{margin}{field}: ", value))
+            else:
+                waiting += [(margin + "  ", each) for each in reversed(value)]
+                waiting.append((f"{margin}{field}:", FIELD))
 
 
 def bytecode(realm: Realm, source: bytes, name: str, goal: str) -> Iterator[str]:

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 __all__ = ["Parser", "parse", "with_deep_recursion"]
 
 DEEPEST_RECURSION = 120_000
-"""Python frames that a pass over a deeply nested tree may use. Calls from Python to Python take no native stack."""
+"""Python frames that a pass over a deeply nested tree may use."""
+STACK_SIZES = (512 << 20, 64 << 20)
+"""Native stacks to try for that: making an object, or calling a function of C's that calls back, takes some of it."""
+MOST_STACK = 4 << 10
+"""Bytes of native stack for each frame, amply."""
 _recursion_lock = threading.Lock()
 
 
@@ -49,21 +53,50 @@ class Parser(Modules):
 
 
 def with_deep_recursion(run: Callable[[], Result]) -> Result:
-    """`run()`; if it recurses too deeply for Python's limit, `run()` again with the limit raised while it lasts.
+    """`run()`; if it recurses too deeply for Python's limit, `run()` again in a thread with a large stack.
 
-    Raises RecursionError if that is not enough.
+    Python's limit is raised while it lasts. Raises RecursionError if that is not enough.
     """
     try:
         return run()
     except RecursionError:
         pass
+    outcome: list[Result] = []
+    failure: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            outcome.append(run())
+        except BaseException as error:  # noqa: BLE001 - raised again where it was waited for
+            failure.append(error)
+
     with _recursion_lock:
         limit = sys.getrecursionlimit()
-        sys.setrecursionlimit(max(limit, DEEPEST_RECURSION))
         try:
-            return run()
+            thread = _start_with_stack(work, limit)
+            thread.join()
         finally:
             sys.setrecursionlimit(limit)
+    if failure:
+        raise failure[0]
+    return outcome[0]
+
+
+def _start_with_stack(work: Callable[[], None], limit: int) -> threading.Thread:
+    """A thread with the largest stack that is to be had, and the recursion limit that it can bear."""
+    before = threading.stack_size()
+    for size in STACK_SIZES:
+        threading.stack_size(size)
+        try:
+            thread = threading.Thread(target=work, daemon=True)
+            sys.setrecursionlimit(max(limit, min(DEEPEST_RECURSION, size // MOST_STACK)))
+            thread.start()
+        except (RuntimeError, MemoryError):  # no such stack
+            continue
+        finally:
+            threading.stack_size(before)
+        return thread
+    raise RecursionError
 
 
 def without_collector(run: Callable[[], Result]) -> Result:

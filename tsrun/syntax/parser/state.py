@@ -94,7 +94,7 @@ class FunctionContext:
         self.super_property = False
         self.new_target = False
         self.arguments = True           # `arguments` may be named: not in class fields and static blocks
-        self.labels: list[tuple[str, bool]] = []    # name, whether of a loop
+        self.labels: dict[str, bool] = {}           # name, whether of a loop
         self.loops = 0                  # loops around, for continue
         self.breakable = 0              # loops and switches around, for break
 

@@ -291,7 +291,7 @@ class Statements(Expressions):
         label: Identifier | None = None
         if self.kind >= FIRST_CONTEXTUAL and not self.flags[self.i] & NEWLINE_BEFORE:
             label = self.identifier()
-            loop = next((loop for name, loop in reversed(context.labels) if name == label.name), None)
+            loop = context.labels.get(label.name)
             if loop is None:
                 self.error_at(label, f"Undefined label '{label.name}'")
             if kind == CONTINUE and not loop:
@@ -327,20 +327,23 @@ class Statements(Expressions):
         return ThrowStatement(start, self.ends[self.i - 1], argument)
 
     def labeled_statement(self) -> Statement:
-        start = self.starts[self.i]
-        label = self.identifier()
-        self.advance()
         labels = self.context.labels
-        if any(name == label.name for name, _ in labels):
-            self.error_at(label, f"Label '{label.name}' has already been declared")
-        # What a label means to `continue` is decided by the statement behind all labels.
-        at = self.i
-        while self.kinds[at] >= FIRST_CONTEXTUAL and self.kinds[at + 1] == COLON:
-            at += 2
-        labels.append((label.name, self.kinds[at] in {FOR, WHILE, DO}))
-        body = self.statement()
-        labels.pop()
-        return LabeledStatement(start, self.ends[self.i - 1], label, body)
+        chain: list[Identifier] = []
+        while self.kind >= FIRST_CONTEXTUAL and self.kinds[self.i + 1] == COLON:
+            label = self.identifier()
+            if label.name in labels:
+                self.error_at(label, f"Label '{label.name}' has already been declared")
+            labels[label.name] = False
+            chain.append(label)
+            self.advance()
+        if self.kind in {FOR, WHILE, DO}:
+            # What a label means to `continue` is decided by the statement behind all labels.
+            labels.update({label.name: True for label in chain})
+        statement = self.statement()
+        for label in reversed(chain):
+            del labels[label.name]
+            statement = LabeledStatement(label.start, statement.end, label, statement)
+        return statement
 
     def try_statement(self) -> Statement:
         start = self.starts[self.i]
