@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -121,9 +122,28 @@ def test_rejections_that_nobody_handles_end_the_command(tmp_path):
     found = command("-e", "Promise.reject(3)")
     assert found.returncode == 1
     assert found.stderr.startswith("[UnhandledPromiseRejection: This error originated either by throwing inside of an")
-    assert found.stderr.endswith('with the reason "3".] {\n  code: \'ERR_UNHANDLED_REJECTION\'\n}\n')
+    assert found.stderr.endswith("with the reason \"3\".] {\n  code: 'ERR_UNHANDLED_REJECTION'\n}\n")
 
 
 def test_the_completion_value_is_printed_before_the_loop():
     found = command("-p", "setTimeout(() => console.log('later')); new Promise((r) => setTimeout(r))")
     assert found.stdout == "Promise { <pending> }\nlater\n"
+
+
+def test_the_command_waits_no_longer_than_its_time_limit():
+    started = time.monotonic()
+    assert command("--timeout", "300", "-e", "setTimeout(() => {}, 60000)").returncode == 124
+    assert time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize(
+    "pending",
+    ["setTimeout(() => {}, 60000)", "const f = () => queueMicrotask(f); f()", "const f = () => setImmediate(f); f()"],
+)
+def test_interrupts_while_something_is_pending(pending):
+    source = f"setTimeout(() => console.error('waiting')); setTimeout(() => {{ {pending} }}, 5)"
+    process = subprocess.Popen([sys.executable, "-m", "tsrun", "-e", source], stderr=subprocess.PIPE, text=True)
+    assert process.stderr.readline() == "waiting\n"
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    assert process.returncode == 130

@@ -125,6 +125,33 @@ def table_remove(h, t, entry) -> None:
 
 
 @kernel
+def table_compact(h, t) -> None:
+    """Close the gaps that deleted entries left, in place: entries get new numbers."""
+    for i in range(h.slots[t + 2] + 1):
+        h.slots[t + HEADER + i] = 0
+    used = h.slots[t]
+    count = 0
+    for i in range(used):
+        at = entry_at(h, t, i)
+        key = h.slots[at]
+        if key != HOLE:
+            value = h.slots[at + 1]
+            attributes = h.slots[at + 2] >> 32
+            bucket = _bucket(h, t, key)
+            to = entry_at(h, t, count)
+            count += 1
+            h.slots[to] = key
+            h.slots[to + 1] = value
+            h.slots[to + 2] = h.slots[bucket] | attributes << 32
+            h.slots[bucket] = count
+    for i in range(count, used):
+        at = entry_at(h, t, i)
+        h.slots[at] = UNDEFINED
+        h.slots[at + 1] = UNDEFINED
+    h.slots[t] = count
+
+
+@kernel
 def table_capacity_after(h, t):
     """Capacity for the table that replaces a full one: doubled unless half of it is deleted entries."""
     capacity = h.slots[t + 3]

@@ -18,7 +18,7 @@ from tsrun.heap.layout import (
     S_WEAK_SCANNED, T_CELL, T_STRING, TRUE,
 )
 from tsrun.heap.marking import is_marked, mark_cell, mark_value
-from tsrun.heap.tables import entry_at, table_rekey, table_remove
+from tsrun.heap.tables import entry_at, table_compact, table_rekey, table_remove
 
 WAITING = 3
 
@@ -132,3 +132,5 @@ def sweep_table(h, cell, kind) -> None:
             h.length[holder] = 1
             h.link[holder] = h.state[S_FINALIZE_FIRST] & ID
             h.state[S_FINALIZE_FIRST] = OBJECT | cell
+    if h.slots[table + 1] * 2 < h.slots[table]:
+        table_compact(h, table)
