@@ -16,7 +16,7 @@ from tsrun.compiler.declarations import target_of
 from tsrun.compiler.decorators import Decorators, begin_instance, decorated_value, end_field
 from tsrun.compiler.decorators_legacy import LegacyDecorators, refuse_parameters
 from tsrun.compiler.functions import (
-    closure, define_parameter_properties, function, named_value, own_pseudo, uses_home,
+    closure, define_parameter_properties, function, keyed_value, named_value, own_pseudo, uses_home,
 )
 from tsrun.compiler.generator import Generator, expression, is_index, statement_of
 from tsrun.compiler.names import give_register, load_slot, lookup, pseudo, store, store_slot
@@ -34,7 +34,6 @@ from tsrun.syntax import ast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ANONYMOUS: frozenset[Any] = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
 
 
 class ClassInfo:
@@ -185,11 +184,11 @@ def _field(g: Generator, member: Any, target: int) -> None:
 
 def _named_later(g: Generator, member: Any, name: str | None, value: int, key: int) -> None:
     """The value of a field, whose key is in r[key] if its name is not known."""
-    anonymous = name is None and target_of(member.value).__class__ in _ANONYMOUS and \
-        getattr(target_of(member.value), "id", None) is None
-    _field_value(g, member, "" if anonymous else name, value)
-    if anonymous:
-        g.emit(O.set_function_name, value, key, 0, at=member.start)
+    if name is not None or member.value is None:
+        _field_value(g, member, name, value)
+    else:
+        keyed_value(g, member.value, key, value)
+        decorated_value(g, member, value)
 
 
 def _private_field(g: Generator, member: Any, name: str | None) -> None:
@@ -273,8 +272,8 @@ def class_expression(g: Generator, node: ast.ClassExpression, dst: int) -> None:
     class_value(g, node, dst, "")
 
 
-def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
-    """Evaluate a class (section 15.7.14). `name` is for one that has none of its own."""
+def class_value(g: Generator, node: Any, dst: int, name: str, key: int = -1) -> None:
+    """Evaluate a class (section 15.7.14). Without a name of its own it has `name`, or r[key] where that is given."""
     f = g.f
     top = f.top
     at = node.start
@@ -299,6 +298,8 @@ def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
     g.emit(O.make_class, base, at=node.superClass.start if node.superClass is not None else at)
     if home:
         g.emit(O.set_home, base, proto, at=at)
+    if key >= 0:
+        g.emit(O.set_function_name, base, key, 0, at=at)
     _reachable(inner, False)
     for member in node.body.body:
         _member(g, member, base, proto, inner, decorators)
@@ -311,7 +312,7 @@ def class_value(g: Generator, node: Any, dst: int, name: str) -> None:
     if node.decorators and not g.options.experimental_decorators:
         home_of_statics = f.temporary(at)
         f.move(home_of_statics, base, at)
-    decorators.apply(g, base, proto, name)
+    decorators.apply(g, base, proto, name if key < 0 else None)
     if inner is not None and inner.alias is None:
         store(g, inner, base, at)
     if CLASS_VARIABLE in scope.names:

@@ -73,6 +73,16 @@ def bound_names(node: Any) -> list[str]:
     return [node.id.name] if getattr(node, "id", None) is not None else []
 
 
+def ambient_names(node: Any) -> list[str]:
+    """The names of values that a declaration says to be there without making them: `declare const x`."""
+    types = node.__class__ is ast.TSInterfaceDeclaration or node.__class__ is ast.TSTypeAliasDeclaration
+    if types or not getattr(node, "declare", False):
+        return []
+    if node.__class__ is ast.VariableDeclaration:
+        return [name for item in node.declarations for name in pattern_names(item.id)]
+    return [node.id.name] if isinstance(getattr(node, "id", None), ast.Identifier) else []
+
+
 def declares(body: Sequence[Any]) -> bool:
     """Whether a list of statements declares anything that lives in its block."""
     for statement in body:
@@ -149,7 +159,7 @@ def _collect(node: Any, merges: dict[str, Merge]) -> None:
         merge = merge.nested.setdefault(part, Merge())
     for statement in node.body.body:
         if statement.__class__ is ast.ExportNamedDeclaration and statement.declaration is not None:
-            merge.names.update(bound_names(statement.declaration))
+            merge.names.update(bound_names(statement.declaration) or ambient_names(statement.declaration))
             if statement.declaration.__class__ in _MERGING:
                 _collect(statement.declaration, merge.nested)
 

@@ -80,8 +80,8 @@ class Decorators:
 
     # ---- applying
 
-    def apply(self, g: Generator, base: int, proto: int, name: str) -> None:
-        """Apply all decorators; the class that is left of it is in r[base]."""
+    def apply(self, g: Generator, base: int, proto: int, name: str | None) -> None:
+        """Apply all decorators; the class that is left of it is in r[base]. Without `name` it has its name already."""
         if not self.any:
             return
         at = self.node.start
@@ -149,7 +149,7 @@ class Decorators:
                 store_slot(g, half, result, at)
         f.top = top
 
-    def _apply_class(self, g: Generator, base: int, name: str) -> None:
+    def _apply_class(self, g: Generator, base: int, name: str | None) -> None:
         at = self.node.decorators[0].start
         f = g.f
         top = f.top
@@ -158,7 +158,10 @@ class Decorators:
         registers = [f.temporary(at) for _ in range(10)]
         f.move(registers[0], self.class_list, at)
         g.load_number(registers[1], CLASS, at)
-        g.load_string(registers[2], name, at)
+        if name is None:
+            g.emit(O.get_property, registers[2], base, g.site("name"), at=at)
+        else:
+            g.load_string(registers[2], name, at)
         for register in (3, 5, 6, 8):
             g.emit(O.load_undefined, registers[register], at=at)
         f.move(registers[4], base, at)

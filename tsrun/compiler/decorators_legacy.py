@@ -83,7 +83,7 @@ class LegacyDecorators:
         if member in self.keys:
             g.f.move(self.keys[member], key, member.start)
 
-    def apply(self, g: Generator, base: int, proto: int, name: str) -> None:
+    def apply(self, g: Generator, base: int, proto: int, name: str | None) -> None:
         """Not before static fields have their values."""
 
     def run_static(self, g: Generator, base: int) -> None:

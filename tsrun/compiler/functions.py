@@ -36,6 +36,20 @@ def named_value(g: Generator, node: Any, name: str | None, dst: int) -> None:
         g.expr(node, dst)
 
 
+def keyed_value(g: Generator, node: Any, key: int, dst: int) -> None:
+    """As named_value, where the name is the property key in r[key]."""
+    inner = target_of(node)
+    if inner.__class__ not in _NAMEABLE or getattr(inner, "id", None) is not None:
+        g.expr(node, dst)
+    elif inner.__class__ is ast.ClassExpression:
+        from tsrun.compiler.classes import class_value
+
+        class_value(g, inner, dst, "", key)
+    else:
+        closure(g, inner, dst, "")
+        g.emit(O.set_function_name, dst, key, 0, at=node.start)
+
+
 _NAMEABLE: frozenset[Any] = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from tsrun.compiler.calls import array_of
 from tsrun.compiler.declarations import is_primitive, target_of
 from tsrun.compiler.fold import NO_VALUE, constant
-from tsrun.compiler.functions import closure, named_value, uses_home
+from tsrun.compiler.functions import closure, keyed_value, named_value, uses_home
 from tsrun.compiler.generator import Generator, expression, is_index, unsupported
 from tsrun.compiler.names import lookup
 from tsrun.compiler.opcodes import O
@@ -19,7 +19,6 @@ ENUMERABLE = 1 << 16
 """Beside a function's register: the member defined is enumerable."""
 _AT_ONCE = 64
 """How many values of an object literal are in registers at a time."""
-_FUNCTIONS: frozenset[Any] = frozenset({ast.FunctionExpression, ast.ArrowFunctionExpression, ast.ClassExpression})
 
 
 @expression(ast.ArrayExpression)
@@ -119,11 +118,10 @@ def _define(g: Generator, item: Any, target: int) -> None:
     if item.kind != "init" or item.method:
         define_function(g, item, item.value, name_of, target, target, key, value, ENUMERABLE)
         return
-    nameless = name_of is None and target_of(item.value).__class__ in _FUNCTIONS \
-        and getattr(target_of(item.value), "id", None) is None
-    named_value(g, item.value, name_of or "" if nameless else name_of, value)
-    if nameless:
-        g.emit(O.set_function_name, value, key, 0, at=at)
+    if name_of is None:
+        keyed_value(g, item.value, key, value)
+    else:
+        named_value(g, item.value, name_of, value)
     g.emit(O.define_own, target, key, value, at=at)
 
 
