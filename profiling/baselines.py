@@ -86,7 +86,8 @@ def trimmed(raw: dict[str, Any], calibration: list[float]) -> dict[str, Any]:
 
 def read(path: pathlib.Path) -> Run:
     raw = json.loads(path.read_text(encoding="utf-8"))
-    run = Run("now" if path.stem == "last" else path.stem, raw["datetime"], (raw.get("commit_info") or {}).get("id") or "", raw["calibration"])
+    commit = (raw.get("commit_info") or {}).get("id") or ""
+    run = Run("now" if path.stem == "last" else path.stem, raw["datetime"], commit, raw["calibration"])
     for each in raw["benchmarks"]:
         name = case_name(each["fullname"])
         run.cases[f"{each['group']}: {name}"] = Case(name, each["group"], each["stats"]["data"], each["extra_info"])
