@@ -361,9 +361,8 @@ def append_iterable(h, fp, argc):
 
 @native("$isDense", 1)
 def is_dense(h, fp, argc):
-    """$isDense(value): an array with dense elements."""
-    value = h.regs[fp + 2]
-    return answer_bool(h, fp, 1 if value >> 48 == T_OBJECT and h.meta[value & ID] & (KIND | F_SPARSE) == K_ARRAY else 0)
+    """$isDense(value): an array with dense elements whose holes read as undefined."""
+    return answer_bool(h, fp, 1 if dense_array(h, h.regs[fp + 2]) >= 0 else 0)
 
 
 @native("$plainSpecies", 1)

@@ -12,10 +12,10 @@ from tsrun.heap.arena import constant, kernel
 from tsrun.heap.convert import number_string
 from tsrun.heap.errors import CHUNK, POLL, throw_plain, worked
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_ENUMERABLE, E_STRING_LENGTH, F_DICTIONARY, F_ROPE, F_SPARSE, FALSE, HOLE, ID, K_ARRAY, K_FUNCTION,
-    K_OBJECT, K_STRING, KIND, N_FALSE, N_NULL, N_TO_JSON, N_TRUE, NULL, P_ARRAY, P_OBJECT, S_MAX_MEMORY, S_NEED_BYTES,
-    S_NEED_CELLS, S_NEED_SLOTS, STRING, T_OBJECT, T_STRING, T_SYMBOL, TAG, TRUE, UNDEFINED, X_COLLECT, X_LIMIT,
-    X_SLOW,
+    A_ACCESSOR, A_ENUMERABLE, E_STRING_LENGTH, FALSE, F_DICTIONARY, F_ROPE, F_SPARSE, HOLE, ID, KIND, K_ARRAY,
+    K_FUNCTION, K_OBJECT, K_PROXY, K_STRING, NULL, N_FALSE, N_NULL, N_TO_JSON, N_TRUE, P_ARRAY, P_OBJECT, STRING,
+    S_MAX_MEMORY, S_NEED_BYTES, S_NEED_CELLS, S_NEED_SLOTS, TAG, TRUE, T_OBJECT, T_STRING, T_SYMBOL, UNDEFINED,
+    X_COLLECT, X_LIMIT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, copy_between
 from tsrun.heap.numbers_format import INFINITY_BITS, MAGNITUDE_MASK, number_to_scratch
@@ -241,7 +241,7 @@ def put_line(h, depth):
 def has_to_json(h, obj):
     """1 if an object or a prototype of it has a property toJSON, or might have."""
     while obj != 0:
-        if own_place(h, obj, N_TO_JSON) >= 0 or worked(h, 4):
+        if own_place(h, obj, N_TO_JSON) >= 0 or h.meta[obj] & KIND == K_PROXY or worked(h, 4):
             return 1
         obj = prototype_of(h, obj)
     return 0

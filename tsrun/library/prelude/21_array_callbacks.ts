@@ -31,11 +31,12 @@ function flatten(target, plain, source, length, depth, mapper, receiver) {
       continue;
     }
     positions[level] = k + 1;
-    if (!$isArray(object) && !$has(object, k)) {
+    const dense = $isDense(object);
+    if (!dense && !$has(object, k)) {
       continue;
     }
     let value = object[k];
-    if (value === undefined && !$has(object, k)) {
+    if (dense && value === undefined && !$has(object, k)) {
       continue;
     }
     if (mapper !== undefined && level === 0) {

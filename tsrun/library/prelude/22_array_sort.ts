@@ -134,13 +134,17 @@ function sortByText(list) {
 
 // The values to be sorted, undefined left out: a dense array. Holes are left out or count as undefined.
 function sortable(object, length, skipHoles) {
-  const values = $isDense(object) ? $emptyArray(length) : [];
+  const dense = $isDense(object);
+  const values = dense ? $emptyArray(length) : [];
   let missing = 0;
   for (let k = 0; k < length; k++) {
+    if (!dense && skipHoles && !$has(object, k)) {
+      continue;
+    }
     const value = object[k];
     if (value !== undefined) {
       $push(values, value);
-    } else if (!skipHoles || $has(object, k)) {
+    } else if (!dense || !skipHoles || $has(object, k)) {
       missing++;
     }
   }
