@@ -45,7 +45,7 @@ let sum = 0;
 for (const n of numbers(20000)) sum += n;
 const counter = new Counter();
 counter.add(100000);
-console.log(fib(16), objects(60000), sorted(5000), counter.count, sum);
+console.log(fib(21), objects(60000), sorted(5000), counter.count, sum);
 for (let i = 0; i < 20; i++) console.log("line", i);
 """
 

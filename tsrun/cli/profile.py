@@ -6,12 +6,12 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tsrun.cli import EXIT_ERROR, EXIT_INTERRUPTED, EXIT_USAGE, with_errors
+from tsrun.cli import EXIT_ERROR, EXIT_USAGE, profile_kernel
 from tsrun.cli.options import WITH_VALUE, UsageError, read_options
 from tsrun.tools.sampler import BY_FUEL, BY_TIME, Sampler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tsrun.cli.options import Options
     from tsrun.cli.output import Output
@@ -28,16 +28,22 @@ standard error, and to files:
       --cpuprofile FILE  write a profile for Chrome's developer tools or speedscope
       --collapsed FILE   write a line per stack, for other flame graph tools
       --by time|fuel     take samples by processor time, or by fuel: loop rounds and calls, the same in every run
-      --interval N       microseconds or units of fuel between two samples (1000)
+      --interval N       microseconds (2000) or units of fuel (10000) between two samples
       --top N            rows of the tables (15)
       --opcodes          count instead, on the profiling kernel: instructions, inline caches, shapes, strings,
                          allocation, each by place, and what to change about it
+      --counters         count instead what the processor does: instructions, cycles, cache misses
+      --perf             run on the profiling kernel, with what Linux' perf needs to name its functions, as in
+                         perf record --call-graph dwarf tsrun profile --perf FILE
+      --perf-record OUT  do that, and print what perf report says of it
   -h, --help             print this
 
 The other options are those of `tsrun`."""
 FILES = ("--flamegraph", "--cpuprofile", "--collapsed")
-VALUES = (*FILES, "--by", "--interval", "--top")
-LEAST_MICROSECONDS, LEAST_FUEL = 50, 10
+VALUES = (*FILES, "--by", "--interval", "--top", "--perf-record")
+MODES = ("--opcodes", "--counters", "--perf")
+USUAL, LEAST = {BY_TIME: 2000, BY_FUEL: 10_000}, {BY_TIME: 50, BY_FUEL: 10}
+"""Intervals between samples: with the usual ones a run takes less than 5 % more time."""
 
 
 @dataclass(slots=True)
@@ -45,10 +51,11 @@ class Wanted:
     """What is asked of the profiler."""
 
     by: int = BY_TIME
-    interval: int = 1000
+    interval: int = 0
     top: int = 15
     help: bool = False
-    opcodes: bool = False
+    mode: str = ""
+    """opcodes, counters or perf instead of samples."""
     files: dict[str, str] = field(default_factory=dict)
     """Paths by option."""
 
@@ -65,8 +72,8 @@ def read_wanted(arguments: list[str]) -> tuple[Wanted, list[str]]:
             break
         if word in {"-h", "--help"}:
             wanted.help = True
-        elif word == "--opcodes":
-            wanted.opcodes = True
+        elif word in MODES:
+            wanted.mode = word[2:]
         elif name in VALUES:
             if not equals:
                 if not rest:
@@ -77,14 +84,15 @@ def read_wanted(arguments: list[str]) -> tuple[Wanted, list[str]]:
             left.append(word)
             if (name in WITH_VALUE or word in {"-e", "-pe"}) and not equals and rest:
                 left.append(rest.pop())
-    least = LEAST_MICROSECONDS if wanted.by == BY_TIME else LEAST_FUEL
+    usual, least = USUAL[wanted.by], LEAST[wanted.by]
+    wanted.interval = wanted.interval or usual
     if wanted.interval < least:
         raise UsageError(f"--interval: not less than {least}")
     return wanted, left + rest[::-1]
 
 
 def _set(wanted: Wanted, name: str, value: str) -> None:
-    if name in FILES:
+    if name in FILES or name == "--perf-record":
         folder = os.path.dirname(os.path.abspath(value))
         if not os.access(folder, os.W_OK) or os.path.isdir(value):
             raise UsageError(f"{name}: {value!r} can't be written")
@@ -112,60 +120,27 @@ def profile_command(arguments: list[str], output: Output) -> int:
         options = read_options(words)
         if options.action != "run":
             raise UsageError(f"--{options.action} does not run anything that could be profiled")
-        if wanted.opcodes and options.kernel == "release":
+        if wanted.mode == "opcodes" and options.kernel == "release":
             raise UsageError("--opcodes: the release kernel does not count; leave --kernel out")
     except UsageError as error:
         output.error(f"tsrun: {error}\nTry 'tsrun profile --help'.")
         return EXIT_USAGE
-    if wanted.opcodes:
-        return counted(wanted, options, output)
-    return sampled(wanted, options, output)
-
-
-def counted(wanted: Wanted, options: Options, output: Output) -> int:
-    """Run on a kernel that counts, and report, however the run ends."""
-    from tsrun.tools.opcodes import Counts
-
-    if options.kernel is None and os.environ.get("TSRUN_KERNEL") in {None, "", "release"}:
-        options.kernel = "profiling"
-    found: list[Counts] = []
-
-    @contextlib.contextmanager
-    def around(realm: Realm) -> Iterator[None]:
-        counts = Counts(realm)
-        found.append(counts)
-        try:
-            yield
-        finally:
-            counts.finish()
-
-    status = run_to_the_end(options, output, around)
-    if found:
-        from tsrun.tools.opcode_tables import print_counts
-
-        print_counts(found[0], wanted.top)
-    return status
+    if "--perf-record" in wanted.files:
+        return profile_kernel.recorded(wanted.files["--perf-record"], words, output)
+    if not wanted.mode:
+        return sampled(wanted, options, output)
+    if wanted.mode == "opcodes":
+        return profile_kernel.counted(options, output, wanted.top)
+    return profile_kernel.measured(options, output) if wanted.mode == "counters" else profile_kernel.named(
+        options, output)
 
 
 def sampled(wanted: Wanted, options: Options, output: Output) -> int:
     """Run with samples taken, and report, however the run ends."""
     session = Sampling(wanted, output)
-    status = run_to_the_end(options, output, session.around)
+    status = profile_kernel.run_to_the_end(options, output, session.around)
     if not session.report(options.file or "[eval]"):
         return status or EXIT_ERROR
-    return status
-
-
-def run_to_the_end(
-    options: Options, output: Output, around: Callable[[Realm], contextlib.AbstractContextManager[object]]
-) -> int:
-    """Run the script; Ctrl-C ends it and no more. The exit status."""
-    try:
-        status = with_errors(options, output, around)
-    except KeyboardInterrupt:
-        status = EXIT_INTERRUPTED
-        output.flush_quietly()
-    output.flush()
     return status
 
 

@@ -1,6 +1,7 @@
 """Recording samples of a run: starting the kernel's sampler, draining its records, and what they mean."""
 from __future__ import annotations
 
+from _thread import allocate_lock, start_new_thread
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
@@ -54,6 +55,8 @@ class Sampler:
         view = realm.engine.memory.view
         self._state, self._profile, self._samples = realm.engine.state, view("profile"), view("samples")
         self._drained: list[bytes] = []
+        self._done = allocate_lock()
+        """Held while the other thread runs."""
 
     def __enter__(self) -> Self:
         recording, profile, state = self.recording, self._profile, self._state
@@ -65,17 +68,16 @@ class Sampler:
         state[S_FUEL] = state[S_FUEL_START] = period
         profile[P_SAMPLE] = recording.by
         if recording.by == BY_TIME:
-            from threading import Thread
-
-            self._thread = Thread(target=self._realm.engine.watch, args=(recording.interval,), daemon=True)
-            self._thread.start()
+            self._done.acquire()
+            start_new_thread(self._watch, ())
         return self
 
     def __exit__(self, *_: object) -> None:
         profile = self._profile
         profile[P_STOP] = 1
         if self.recording.by == BY_TIME:
-            self._thread.join()
+            self._done.acquire()
+            self._done.release()
         saved = profile[P_SAVED]
         view = self._realm.engine.memory.view
         view("code")[:saved] = view("code_backup")[:saved]
@@ -85,6 +87,12 @@ class Sampler:
         for chunk in self._drained:
             self._take(memoryview(chunk).cast("q").tolist())
         self._drained.clear()
+
+    def _watch(self) -> None:
+        try:
+            self._realm.engine.watch(self.recording.interval)
+        finally:
+            self._done.release()
 
     def drain(self, margin: int = 0) -> None:
         """Take what the kernel recorded, if it is much; to be called whenever the kernel comes up for air."""

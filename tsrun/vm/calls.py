@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_object, reserve
 from tsrun.heap.arena import kernel
+from tsrun.heap.counters import P_ARMED
 from tsrun.heap.errors import throw_kind, throw_plain, throw_value
 from tsrun.heap.layout import (
     A_ACCESSOR, CELL, DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_GENERATOR_RUNNING, E_NOT_CONSTRUCTOR, E_NOT_FUNCTION,
@@ -111,7 +112,7 @@ def call_window(h, pc, fp, base, argc, mode, target, extra, name):
             continue
         h.state[S_NEW_TARGET] = UNDEFINED
         code = call_native(h, h.aux[cell], at, argc)
-        if h.state[S_FUEL] < 0:
+        if h.profile[P_ARMED]:
             native_tick(h, pc, h.aux[cell])
         if code == 0:
             return deliver(h, pc, mode, target, extra, h.regs[at])
@@ -408,7 +409,7 @@ def construct_window(h, pc, fp, base, argc, new_target, mode, name):
         if meta & F_NATIVE:
             h.state[S_NEW_TARGET] = new_target
             code = call_native(h, h.aux[cell], at, argc)
-            if h.state[S_FUEL] < 0:
+            if h.profile[P_ARMED]:
                 native_tick(h, pc, h.aux[cell])
             if code == 0:
                 h.regs[base] = h.regs[at]
@@ -576,7 +577,7 @@ def native(h, pc, fp, a, b, c):
     """Prelude: r[a] = native c (r[a+2] ...) with b arguments."""
     base = fp + a
     code = call_native(h, c, base, b)
-    if h.state[S_FUEL] < 0:
+    if h.profile[P_ARMED]:
         native_tick(h, pc, c)
     if code == 0:
         return pc

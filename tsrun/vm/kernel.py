@@ -71,6 +71,12 @@ class Kernel:
         load = _load_shared if manifest["file"] == SHARED else _load_object
         self._library, self.enter = load(self.file)
 
+    def entry_address(self) -> int:
+        """Where the entry's code is in this process."""
+        from ctypes import c_void_p, cast
+
+        return cast(self.enter, c_void_p).value or 0  # type: ignore[arg-type]  # a function of ctypes
+
 
 def _load_shared(path: str) -> tuple[Any, Enter]:
     from ctypes import CDLL, c_int64

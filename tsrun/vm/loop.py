@@ -32,7 +32,7 @@ from tsrun.vm.genesis import genesis
 from tsrun.vm.literals import define_value
 from tsrun.vm.load import load_unit
 from tsrun.vm.sample import (
-    next_period, sampled_collection, sampled_end, sampled_entry, sampled_host, tick, time_now, watch,
+    BY_FUEL, next_period, sampled_collection, sampled_end, sampled_entry, sampled_host, tick, time_now, watch,
 )
 from tsrun.vm.tables import dispatch
 from tsrun.vm.unwind import make_slack, throw_made, unwind
@@ -91,7 +91,7 @@ def event(h, pc, code):
             return unwind(h, pc, fp)
         if code == X_FUEL and h.state[S_SHAPE_TOP] >= MOST_SHAPES:
             return X_LIMIT
-        if code == X_FUEL and h.profile[P_SAMPLE]:
+        if code == X_FUEL and h.profile[P_SAMPLE] == BY_FUEL:
             return tick(h, pc)
         if code == X_FUEL:
             h.state[S_INSTRUCTIONS] = h.state[S_INSTRUCTIONS] + h.state[S_FUEL_START]

@@ -1,9 +1,9 @@
 """Samples of where a script is, taken inside the kernel while a profiler asks for them.
 
 By fuel, a sample is taken each time the fuel is used up, and the fuel is as much as the gap to the next sample. By
-time, a second thread (`watch`) *arms* the function that runs: it overwrites its code with `sample_point` instructions,
-and takes the fuel away. Whatever comes first, the next instruction, the end of a native or a jump or call in another
-function, takes the sample and puts the code back. So nothing is tested per instruction, and there is no skid.
+time, a second thread (`watch`) *arms* the function that runs: it overwrites its code with `sample_point` instructions.
+Whatever comes first, the next instruction or the end of a native, takes the sample and puts the code back. So nothing
+is tested per instruction, and there is no skid.
 
 A record of `samples` is: its length in words, kind | leaf << 8, what it counts for, its nanoseconds, then pcs from the
 innermost frame outwards. Collections and host functions leave records of their own with their exact times, so the
@@ -41,8 +41,10 @@ SLICE_NS = 10_000_000
 CELLS_PER_FUEL = 4
 """By fuel, a collection counts as one for so many cells that it found alive."""
 
-MOST_ARMED = 1 << 14
-"""Instructions of the longest function that is armed; in a longer one samples are taken at jumps and calls."""
+PATIENCE = 3
+"""Intervals for which a function stays armed."""
+MOST_ARMED = 1 << 16
+"""Instructions that are armed of a longer function: its first ones, as many."""
 
 region("samples", "int64", unit="word", meaning="records of samples, see vm/sample")
 region("code_backup", "int64", unit="instruction", meaning="what instructions were before they were armed")
@@ -123,15 +125,19 @@ def elapsed(h):
 def take(h, pc, kind) -> None:
     """Take a sample for the time, or the fuel, since the last one."""
     record(h, pc, kind, h.profile[P_GAP] if h.profile[P_SAMPLE] == BY_FUEL else 1, elapsed(h))
-    disarm(h)
+
+
+@kernel
+def is_late(h):
+    """1 if it is time for Python to look in: for Ctrl-C, output, and the records."""
+    return 1 if h.profile[P_LAST] - h.profile[P_SLICE] > SLICE_NS or h.profile[P_SAMPLES] > MARGIN else 0
 
 
 @kernel
 def tick(h, pc):
-    """No fuel at `pc` while samples are taken: take one. The pc to go on at, or X_FUEL if Python should look in."""
+    """No fuel at `pc` while it is taken for samples: the pc to go on at, or X_FUEL if Python should look in."""
     take(h, pc, AT_FUEL)
-    late = h.profile[P_LAST] - h.profile[P_SLICE] > SLICE_NS
-    if late or h.profile[P_SAMPLES] > MARGIN or deadline_passed(h):
+    if is_late(h) or deadline_passed(h):
         h.profile[P_SLICE] = h.profile[P_LAST]
         h.state[S_FUEL] = 0
         return X_FUEL
@@ -143,24 +149,25 @@ def tick(h, pc):
 def sample_point(h, pc, fp, a, b, c):
     """Written over the code of a function by a profiler: takes a sample, and the instruction is what it was."""
     pc -= 1
+    late = 0
     if h.profile[P_ARMED] > 0:
         take(h, pc, AT_POINT)
-        # The fuel was taken away as well. Once in a while Python wants to look in: at the next jump or call.
-        late = h.profile[P_LAST] - h.profile[P_SLICE] > SLICE_NS or h.profile[P_SAMPLES] > MARGIN
-        if not late and h.state[S_FUEL] < 0:
-            h.state[S_FUEL] = next_period(h)
+        disarm(h)
+        late = is_late(h)
     # The other thread may still have been writing when the code was put back.
     h.code[pc] = h.code_backup[pc]
+    if late:
+        h.profile[P_SLICE] = h.profile[P_LAST]
+        return X_FUEL
     return pc
 
 
 @kernel
 def native_tick(h, pc, number) -> None:
-    """The fuel was taken away while a native was at work."""
-    if h.profile[P_SAMPLE] == BY_TIME:
-        take(h, pc - 1, IN_NATIVE | number << 8)
-        if h.profile[P_LAST] - h.profile[P_SLICE] <= SLICE_NS:
-            h.state[S_FUEL] = next_period(h)
+    """The function that called a native was armed while that was at work."""
+    take(h, pc - 1, IN_NATIVE | number << 8)
+    if is_late(h) == 0:  # else the next instruction sees to it
+        disarm(h)
 
 
 @kernel
@@ -214,13 +221,18 @@ def sampled_end(h, pc) -> None:
 @kernel
 def watch(h, interval):
     """What the second thread does: once per interval (in ns), until STOP, ask for a sample."""
+    waited = 0
     while h.profile[P_STOP] == 0:
         sleep_ns(interval)
         # While Python is at work for the script, that is timed exactly.
         if h.profile[P_HOST] == 0 and h.profile[P_STOP] == 0:
+            waited = waited + 1 if h.profile[P_ARMED] else 0
+            if waited >= PATIENCE:
+                # The function that was armed was left for good, or a native takes long: the one that runs now, then.
+                disarm(h)
+                waited = 0
             if h.profile[P_ARMED] == 0:
                 arm(h)
-            h.state[S_FUEL] = -1
     return 0
 
 
@@ -228,8 +240,8 @@ def watch(h, interval):
 def arm(h) -> None:
     """Overwrite the code of the function that runs.
 
-    What is read here may change meanwhile; then it is some other function's code that is overwritten, and put back with
-    the next sample.
+    What is read here may change meanwhile; then it is some other function's code that is overwritten, and the sample is
+    taken when that runs again.
     """
     cell = h.regs[h.state[S_FP]] & ID
     if cell >= h.state[S_CELL_TOP]:
@@ -240,10 +252,13 @@ def arm(h) -> None:
         return
     start = h.template_word[template * TEMPLATE + T_CODE]
     end = h.template_word[template * TEMPLATE + T_END]
-    if start <= 0 or end > h.profile[P_SAVED] or end - start > MOST_ARMED:
+    if start <= 0 or end <= start or end > h.profile[P_SAVED]:
         return
+    if end - start > MOST_ARMED:
+        end = start + MOST_ARMED
     point = h.sample_opcode[0]
     h.profile[P_ARMED_END] = end
-    h.profile[P_ARMED] = start
     for i in range(start, end):
-        h.code[i] = point
+        # Only the opcode: what resumes a coroutine reads the operands of the instruction that left it.
+        h.code[i] = h.code_backup[i] & ~0xFF | point
+    h.profile[P_ARMED] = start
