@@ -15,7 +15,7 @@ console.log(list, Object.prototype.toString.call(list), Array.isArray(list)); //
 console.log(list.map((x: number) => x * 2), [[1], list].flat()); // expect: [ 2, 4, 6, 8 ] [ 1, 1, 2, 3, 4 ]
 class A {}
 const P = spy(A);
-console.log(new P() instanceof A, typeof P, taken()); // expect: true function get get get get has get has get has get has get get get get get get construct get
+console.log(new P() instanceof A, typeof P, taken()); // expect: true function get get get get has get has get has get has get get has get has get has get has get construct get
 try { P(); } catch (e) { log.push((e as Error).message); }
 console.log(taken()); // expect: apply Class constructor A cannot be invoked without 'new'
 P.bind(null);
