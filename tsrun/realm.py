@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _OF_MODULES = ("Import", "Export", "TSExportAssignment", "TSExternalModuleReference")
 """Begin the types of statements, or of what they refer to, that only modules have."""
 
+THROW = "throw".encode("utf-16-le")
+
 
 class Evaluated:
     """A module that ran, and its completion value."""
@@ -256,10 +258,21 @@ class Realm:
         thrown = Thrown(self, value)
         error = error_of(self, value)
         error.thrown = thrown
-        if here and error.line is None:
-            error.file, error.line, error.column = self.engine.thrown_at()
+        if here:
+            place = self.engine.thrown_at()
+            # A `throw` says where; what a `finally` or a builtin passes on was thrown where its stack says.
+            if error.line is None or self._is_throw(*place):
+                error.file, error.line, error.column = place
         error.report = uncaught(self, thrown.value, error, self.sources)
         return error
+
+    def _is_throw(self, file: str | None, line: int | None, column: int | None) -> bool:
+        """Whether a `throw` stands at a place in a source text."""
+        if file is None or line is None or column is None:
+            return False
+        from tsrun.report import source_line
+
+        return source_line(self.sources.get(file, b""), line).encode("utf-16-le")[2 * column - 2 :].startswith(THROW)
 
     # What is pending
 

@@ -46,6 +46,6 @@ def uncaught(realm: Realm, value: int, error: JSError, sources: dict[str, bytes]
         text = source_line(source, error.line) if source is not None else ""
         if text.strip():
             place += f"{text}\n{_before(text, error.column or 1)}^\n"
-        place += "\n"
-    shown = realm.describe(value)
-    return place + (shown if realm.heap.kind(value) == K_ERROR else f"Uncaught {shown}")
+    if realm.heap.kind(value) == K_ERROR:
+        return f"{place}\n{realm.describe(value)}" if place else realm.describe(value)
+    return place + realm.shown(value)

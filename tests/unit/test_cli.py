@@ -142,10 +142,23 @@ def test_an_uncaught_error(write):
     assert f"{path}:5:1" in lines[6]
 
 
+def test_the_caret_is_where_it_was_thrown(write):
+    path = write("const e = new Error('made');\nfunction f() {\n    throw e;\n}\nf();\n")
+    _, _, err = tsrun(path)
+    assert err.startswith(f"{path}:3\n    throw e;\n    ^\n\nError: made\n    at {path}:1:11\n")
+
+
+@pytest.mark.parametrize(("thrown", "shown"), [("5", "5"), ("'text'", "text"), ("null", "null"), ("[1]", "[ 1 ]")])
+def test_an_uncaught_primitive(write, thrown, shown):
+    status, _, err = tsrun(write(f"throw {thrown};\n"))
+    assert status == 1
+    assert err.endswith(f":1\nthrow {thrown};\n^\n{shown}\n")
+
+
 def test_an_uncaught_value(write):
     status, _, err = tsrun(write("\nthrow { a: 1 }"))
     assert status == 1
-    assert err.endswith("Uncaught { a: 1 }\n")
+    assert err.endswith("^\n{ a: 1 }\n")
 
 
 def test_a_syntax_error(write):

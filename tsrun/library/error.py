@@ -192,9 +192,9 @@ def walk_frames(h, limit, above, array):
         mode = h.frames[depth + 2] & 0xFF
         caller = h.frames[depth + 1]
         hidden = is_hidden_function(h, fp)
-        if hidden == 0:
-            last = h.regs[fp]
         base = h.regs[fp] == OBJECT | 0
+        if hidden == 0 and not base:
+            last = h.regs[fp]
         if waiting == 0 and not base and (hidden == 0 or is_shown_builtin(h, fp, caller, mode)):
             if array:
                 at = h.elems[array] + count * STACK_FRAME
@@ -213,8 +213,6 @@ def walk_frames(h, limit, above, array):
                 count += 1
         if function_of(h, h.regs[fp]) == above:
             waiting = 0
-        if mode == M_HALT:
-            break
         pc = h.frames[depth] - 1
         fp = caller
     if is_coroutine(h, last):

@@ -104,6 +104,7 @@ class Engine:
         self._references: dict[object, int] = {}
         self._gone: list[object] = []
         self._beats = 0
+        self._waiting_pc = 0
         self.heap.pulse = self.pulse
 
     def begin(self) -> None:
@@ -271,6 +272,7 @@ class Engine:
         arguments = registers[at + 2 : at + 2 + count].tolist()
         # What the function asks of the kernel meanwhile must not be seen by the one that waits.
         saved = [state[word] for word in INTERRUPTED]
+        before, self._waiting_pc = self._waiting_pc, state[S_PC]
         try:
             result = self.functions[state[S_HOST_FUNCTION]](arguments)
         except ScriptError as error:
@@ -283,6 +285,8 @@ class Engine:
             for word, value in zip(INTERRUPTED, saved, strict=True):
                 state[word] = value
             return THROW, 1
+        finally:
+            self._waiting_pc = before
         for word, value in zip(INTERRUPTED, saved, strict=True):
             state[word] = value
         registers[at] = result
@@ -292,6 +296,7 @@ class Engine:
         """Call a function of the script, also from within a host function."""
         state = self.state
         saved = [state[word] for word in INTERRUPTED]
+        state[S_PC] = self._waiting_pc  # where the function that waits called Python, for stacks
         inbox = self._inbox(8 * len(arguments) + 24)
         inbox[0], inbox[1], inbox[2] = function, this, len(arguments)
         for i, argument in enumerate(arguments):

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from tsrun.heap.layout import (
-    A_ACCESSOR, FALSE, K_FUNCTION, NULL, N_CONSTRUCTOR, N_TO_STRING, STRING, TAG, TRUE, T_OBJECT, T_STRING, T_SYMBOL,
-    UNDEFINED,
+    A_ACCESSOR, FALSE, K_ERROR, K_FUNCTION, NULL, N_CONSTRUCTOR, N_MESSAGE, N_TO_STRING, STRING, TAG, TRUE, T_OBJECT,
+    T_STRING, T_SYMBOL, UNDEFINED,
 )
 from tsrun.heap.reader import number_of, number_text, value_of_number
+from tsrun.vm.driver import ScriptError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,8 +87,7 @@ def _specified(heap: Heap, letter: str, value: int, scripts: Scripts | None) -> 
     if letter in "dif":
         return _as_number(heap, letter, value, scripts)
     if letter == "j":
-        made = scripts.convert("JSON.stringify", value) if scripts else value
-        return shown(heap, made, scripts)
+        return _as_json(heap, value, scripts)
     if letter == "c":
         return ""
     if value >> 48 == T_STRING:
@@ -97,6 +97,20 @@ def _specified(heap: Heap, letter: str, value: int, scripts: Scripts | None) -> 
     if letter == "o":
         return shown(heap, value, scripts, 4, hidden=True)
     return shown(heap, value, scripts)
+
+
+def _as_json(heap: Heap, value: int, scripts: Scripts | None) -> str:
+    """What JSON.stringify says, "[Circular]" where it says that there is a cycle, as Node has it."""
+    if not scripts:
+        return shown(heap, value, scripts)
+    try:
+        return shown(heap, scripts.convert("JSON.stringify", value), scripts)
+    except ScriptError as error:
+        thrown = error.value
+        found = heap.data(thrown, STRING | N_MESSAGE) if heap.kind(thrown) == K_ERROR else UNDEFINED
+        if found >> 48 == T_STRING and heap.string(found).startswith("Converting circular structure to JSON\n"):
+            return "[Circular]"
+        raise
 
 
 def _as_string(heap: Heap, value: int, scripts: Scripts | None) -> str:
