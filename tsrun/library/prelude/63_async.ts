@@ -101,7 +101,7 @@ function drainRequests(queue) {
       awaitReturn(queue);
       return;
     }
-    completeStep(queue, kind === SENT_THROW, queue[queue[HEAD] + 1], true);
+    completeStep(queue, kind === SENT_THROW, kind === SENT_THROW ? queue[queue[HEAD] + 1] : undefined, true);
   }
   queue[STATE] = COMPLETED;
 }

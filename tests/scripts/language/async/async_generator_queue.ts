@@ -23,3 +23,9 @@ console.log(mixed.map((r) => r.status === "fulfilled" ? [r.value.value, r.value.
 const reentrant = (async function* () { const inner = reentrant.next(); yield "first"; yield typeof inner.then; })();
 console.log(await reentrant.next(), await reentrant.next());
 // expect: { value: 'first', done: false } { value: undefined, done: true }
+const over = (async function* () { yield 1; })();
+console.log(await Promise.all(["a", "b", "c"].map((sent) => over.next(sent)))); // expect: [
+// expect:   { value: 1, done: false },
+// expect:   { value: undefined, done: true },
+// expect:   { value: undefined, done: true }
+// expect: ]
