@@ -71,7 +71,8 @@ class Linker:
         from tsrun.report import unsettled
 
         heap, engine = self._heap, self._engine
-        waiting = {engine.kept(module.result) for module in self._modules if module.state == WAITING and module.result}
+        waiting = {engine.kept(module.result) for module in self._modules
+                   if module.state == WAITING and module.result is not None}
         for cell in range(1, engine.state[S_CELL_TOP]):
             if heap.meta[cell] & KIND == K_COROUTINE and heap.offset[cell]:
                 start = heap.offset[cell]
@@ -164,6 +165,10 @@ class Linker:
             if value != UNINIT:
                 yield name, value
 
+    def first_import(self, name: str) -> int:
+        """Place of the import cells of the module that was compiled under this name."""
+        return next(module.first_import for module in self._modules if module.name == name)
+
     def _step(self, module: Module, step: int) -> int:
         function = self._engine.closure(module.template + step, self._environment(module))
         return self._engine.call(function)
@@ -243,14 +248,15 @@ class Linker:
             self._finished(module, self._step(module, 1))
 
     def _finished(self, module: Module, value: int) -> None:
-        if module.result:
+        if module.result is not None:
             self._engine.memory.view("handles")[module.result] = value
 
     def _start(self, module: Module) -> None:
         """The body of a module with `await`: somebody calls `settled` in the end."""
         engine = self._engine
         promise = self._step(module, 1)
-        module.result = module.result or engine.keep(promise)
+        if module.result is None:
+            module.result = engine.keep(promise)
         self._finished(module, promise)
         engine.call(engine.root(R_MODULE_WATCH), UNDEFINED, [promise, value_of_number(self._modules.index(module))])
 
@@ -317,7 +323,7 @@ class Linker:
 
     def _settle(self, module: Module) -> None:
         """Settle the promise of a module that is evaluated, if somebody asked for it."""
-        if not module.promise:
+        if module.promise is None:
             return
         engine = self._engine
         failed = module.error is not None
@@ -357,7 +363,7 @@ class Linker:
         module = self._modules[int(number_of(values[0]))]
         if module.state in {WAITING, EVALUATED}:
             module = module.root
-        if not module.promise:
+        if module.promise is None:
             module.promise = self._promise()
             if module.state == LINKED:
                 with suppress(ScriptError):  # kept as the module's error

@@ -46,7 +46,7 @@ class Module:
 
     __slots__ = (
         "ancestor", "error", "exports", "first_import", "handle", "import_names", "imports", "index", "indirect",
-        "is_async", "json", "key", "meta", "name", "namespace", "order", "parents", "pending", "promise", "requested",
+        "is_async", "json", "key", "name", "namespace", "order", "parents", "pending", "promise", "requested",
         "requests", "result", "root", "slots", "stars", "state", "template", "types", "unit",
         "variables",
     )
@@ -71,8 +71,6 @@ class Module:
         """Of the environment."""
         self.namespace = 0
         """Handle of the environment that holds the namespace object; 0 as long as nobody asked."""
-        self.meta = 0
-        """Handle of import.meta; 0 as long as nobody asked."""
         # What section 16.2.1.6 calls [[DFSAncestorIndex]] and so on; order is None while the module is not async.
         self.state = LINKED
         self.index = self.ancestor = self.pending = 0
@@ -82,9 +80,9 @@ class Module:
         self.parents: list[Module] = []
         self.error: int | None = None
         """Handle of what its evaluation threw."""
-        self.promise = 0
+        self.promise: int | None = None
         """Handle of the promise for its evaluation, once there is one."""
-        self.result = 0
+        self.result: int | None = None
         """Handle of the completion value of an entry."""
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any, TypeVar
 
+    from tsrun.evaluation import Evaluator
     from tsrun.linking import Linker
     from tsrun.modules import Loader, Module
     from tsrun.syntax.ast import Program
@@ -76,6 +77,7 @@ class Realm:
         self.loader: Loader | None = None
         """Finds modules before the usual ways are tried (tsrun.modules.Loader)."""
         self._linker: Linker | None = None
+        self._evaluator: Evaluator | None = None
         self._mapping: Mapping[str, str] | None = None
         self._script = ("", "")
         """Name and key of the script that ran last."""
@@ -121,6 +123,9 @@ class Realm:
         for name in ("load", "evaluate", "namespace", "settled", "meta", "resolve"):
             self.engine.functions.append(self._linking(name))
         self.engine.functions.append(self._normalized)  # 50_string.ts
+        # By the numbers that 67_eval.ts knows.
+        for name in ("evaluate", "function"):
+            self.engine.functions.append(self._evaluating(name))
 
     def _normalized(self, values: Sequence[int]) -> int:
         """A string in one of Unicode's normalization forms."""
@@ -132,6 +137,17 @@ class Realm:
     def _linking(self, name: str) -> Callable[[Sequence[int]], int]:
         def ask(values: Sequence[int]) -> int:
             found: int = getattr(self.linker, name)(values)
+            return found
+
+        return ask
+
+    def _evaluating(self, name: str) -> Callable[[Sequence[int]], int]:
+        def ask(values: Sequence[int]) -> int:
+            if self._evaluator is None:
+                from tsrun.evaluation import Evaluator
+
+                self._evaluator = Evaluator(self)
+            found: int = getattr(self._evaluator, name)(values)
             return found
 
         return ask
@@ -354,8 +370,8 @@ class Realm:
         self.stats.phase("compile")
         return encoded, unit.metadata
 
-    def parse(self, source: bytes, name: str, goal: str) -> Program:
-        """The syntax tree. Raises JSSyntaxError."""
+    def parse(self, source: bytes, name: str, goal: str, **allowed: Any) -> Program:
+        """The syntax tree. Raises JSSyntaxError. allowed: what code of a direct eval may use (tsrun.syntax.parser)."""
         from tsrun.syntax.errors import SourceError
         from tsrun.syntax.parser import parse
 
@@ -368,7 +384,7 @@ class Realm:
             return columns
 
         try:
-            return parse(source, lex=lex, goal="script" if goal == "script" else "module")
+            return parse(source, lex=lex, goal="script" if goal == "script" else "module", **allowed)
         except SourceError as error:
             raise syntax_error(error, source, name) from None
         finally:
@@ -407,7 +423,8 @@ class Realm:
         """Load, link and evaluate a module and what it imports."""
         self._mapping = mapping
         module = self.linker.run(source, key, name)
-        return Evaluated(self.engine.kept(module.result), module)
+        value = UNDEFINED if module.result is None else self.engine.kept(module.result)
+        return Evaluated(value, module)
 
     @property
     def linker(self) -> Linker:

@@ -23,8 +23,8 @@ DEAD_ZONE = frozenset({LET, CONST, CLASS, INNER})
 # Kinds of scopes.
 (
     BLOCK, FUNCTION_SCOPE, BODY, CLASS_SCOPE, FIELDS, STATICS, STATIC_BLOCK, LOOP, SWITCH, CATCH_SCOPE, NAMESPACE, ENUM,
-    SCRIPT, MODULE,
-) = range(14)
+    SCRIPT, MODULE, EVAL,
+) = range(15)
 """BODY: of a function whose parameters have expressions. FIELDS: the initialisers of a class's instance fields, which
 are a function of their own to the language. STATICS: likewise for its static fields and blocks."""
 
@@ -170,8 +170,8 @@ class Scope:
     """A region of the source with names of its own."""
 
     __slots__ = (
-        "aliases", "env_depth", "env_register", "function", "hoisted", "kind", "merge", "merges", "names", "node",
-        "parent", "refs", "var_scope",
+        "aliases", "env_depth", "env_register", "evaluates", "function", "hoisted", "kind", "merge", "merges", "names",
+        "node", "parent", "refs", "var_scope",
     )
 
     def __init__(self, kind: int, parent: Scope | None, node: Node) -> None:
@@ -189,13 +189,15 @@ class Scope:
         """Class names inside their class, and the declared names they may share a place with."""
         self.env_register = -1
         self.env_depth = 0
+        self.evaluates = False
+        """Whether a direct eval is in it."""
 
     def captured(self) -> list[Binding]:
         """The bindings that need slots of an environment."""
         return [b for b in self.names.values() if b.captured and b.alias is None and b.kind not in _ELSEWHERE]
 
 
-_VAR_SCOPES = frozenset({FUNCTION_SCOPE, BODY, FIELDS, STATICS, STATIC_BLOCK, NAMESPACE, SCRIPT, MODULE})
+_VAR_SCOPES = frozenset({FUNCTION_SCOPE, BODY, FIELDS, STATICS, STATIC_BLOCK, NAMESPACE, SCRIPT, MODULE, EVAL})
 _ELSEWHERE = frozenset({GLOBAL, PROPERTY, IMPORT})
 
 
@@ -214,3 +216,15 @@ class FunctionScope(Scope):
         self.body: Scope = self
         self.closures_in_parameters = False
         self.expressions_in_parameters = False
+
+
+def keep_everything(scope: Scope) -> None:
+    """A direct eval is inside: every variable may be read and written by code that nobody knows yet."""
+    for binding in scope.names.values():
+        binding.used = binding.captured = binding.opaque = True
+        binding.first = 0
+        if binding.kind not in IMMUTABLE:
+            binding.assigns = sorted([*binding.assigns, 0, 1 << 60])
+        if isinstance(binding, PrivateBinding):
+            binding.once = False
+            binding.captured = binding.role != ACCESSOR_ROLE

@@ -5,7 +5,8 @@ from typing import Any
 
 from tsrun.compiler import private
 from tsrun.compiler.bindings import ACTIVE, NEW_TARGET
-from tsrun.compiler.declarations import target_of
+from tsrun.compiler.declarations import is_direct_eval, target_of
+from tsrun.compiler.evals import direct_eval
 from tsrun.compiler.generator import Generator, expression, operand_of
 from tsrun.compiler.members import (
     is_super,
@@ -57,6 +58,9 @@ def call_at_top(g: Generator, node: Any, dst: int) -> int:
     if g.internal and callee.__class__ is ast.Identifier and callee.name[0] == "$" and lookup(g, callee.name) is None:
         return native_call(g, node, begin_call(g, dst, node.start))
     base = begin_call(g, dst, node.start)
+    if is_direct_eval(node):
+        direct_eval(g, node, base)
+        return base
     at = callee_with_this(g, callee, base)
     optional_link(g, node, base)
     arguments(g, node.arguments, base, O.call_method if at[1] else O.call, at[0], describe(callee), at[1])

@@ -19,6 +19,7 @@ from tsrun.compiler import (  # noqa: F401 each of these registers the nodes it 
     suspension,
     typescript,
 )
+from tsrun.compiler import bindings as kinds
 from tsrun.compiler.generator import Generator
 from tsrun.compiler.options import DEFAULT, Options
 from tsrun.compiler.places import line_columns, utf16_offsets
@@ -29,6 +30,7 @@ from tsrun.syntax.parser import with_deep_recursion, without_collector
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tsrun.compiler.evals import Surroundings
     from tsrun.syntax.positions import Positions
     from tsrun.syntax import ast
 
@@ -71,6 +73,36 @@ def _compile(
     if not internal:
         unit.source_constant = g.string(source.decode("utf-8").removeprefix("\ufeff"))
     return unit
+
+
+def compile_evaluated(
+    program: ast.Program, source: bytes, filename: str, shown: str, around: Surroundings | None,
+    options: Options = DEFAULT, *, sloppy_this: bool = False,
+) -> Unit:
+    """Compile code for eval, parsed as a script: template 0 is a function that returns its completion value.
+
+    filename: where imports start. shown: what stacks call it. around: of a direct eval, which takes `this` and the like
+    from there. sloppy_this: of the functions in it. Imports of the unit are (index in the module, name). Raises
+    SourceError.
+    """
+
+    def run() -> Unit:
+        unit = Unit(filename, False)
+        analysis = Analysis(program, False, options, kind=kinds.EVAL, arrow=around is not None)
+        g = Generator(unit, source, analysis, False)
+        g.sloppy_this = sloppy_this
+        g.string("")
+        unit.name_constant = g.string(shown)
+        modules.compile_eval(g, program, around)
+        _place(unit, source, None)
+        unit.source_constant = g.string(source.decode("utf-8", "surrogatepass"))
+        return unit
+
+    try:
+        return without_collector(lambda: with_deep_recursion(run))
+    except RecursionError:
+        pass
+    raise SourceError("The program is nested too deeply", program.start, program.end)
 
 
 def _place(unit: Unit, source: bytes, positions: Positions | None) -> None:

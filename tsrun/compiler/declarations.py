@@ -166,3 +166,9 @@ def _collect(node: Any, merges: dict[str, Merge]) -> None:
 
 def member_name(member: ast.TSEnumMember) -> str:
     return member.id.name if isinstance(member.id, ast.Identifier) else member.id.value
+
+
+def is_direct_eval(node: Any) -> bool:
+    """Whether a call is one that may turn out to be a direct eval."""
+    return node.__class__ is ast.CallExpression and node.callee.__class__ is ast.Identifier \
+        and node.callee.name == "eval" and not node.optional

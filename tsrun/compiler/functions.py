@@ -15,6 +15,7 @@ from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import DECLARE, declare_names, destructure
 from tsrun.compiler.unit import ARROW, ASYNC, DERIVED, GENERATOR, INTERNAL, REST
 from tsrun.compiler.unit import HOME as USES_HOME
+from tsrun.heap.layout import R_SLOPPY_THIS
 from tsrun.syntax import ast
 
 
@@ -163,6 +164,8 @@ def _entry(g: Generator, scope: FunctionScope, node: Any, flags: int, owner: Any
     flags |= _variable_arguments(g, scope, rest, count, at)
     g.scope = scope
     make_environment(g, scope, at)
+    if g.sloppy_this and scope.parent is g.analysis.top and not scope.arrow and THIS in scope.names:
+        _sloppy_this(g, at)
     _own_names(g, scope, at)
     if scope.expressions_in_parameters:
         for binding in scope.names.values():
@@ -188,6 +191,16 @@ def _entry(g: Generator, scope: FunctionScope, node: Any, flags: int, owner: Any
     else:
         _body_scope(g, scope, at)
     return count, length, flags
+
+
+def _sloppy_this(g: Generator, at: int) -> None:
+    f = g.f
+    base = f.temporary(at)
+    f.temporary(at)
+    f.move(f.temporary(at), 1, at)
+    g.emit(O.call_prelude, base, 1, R_SLOPPY_THIS, at=at)
+    f.move(1, base, at)
+    f.top = base
 
 
 def _length(parameters: list[Any]) -> int:

@@ -91,6 +91,8 @@ class Generator:
         """Where the optional chain at hand goes when it ends early."""
         self.const_enums = False
         """Whether there are const enums, whose members become constants."""
+        self.sloppy_this = False
+        """Whether `this` of the outermost functions is an object at all events: those that are made of texts."""
         self.escapes_early = False
         """Whether other modules may call functions of this one before its body runs."""
         self.wanted: set[ast.Node] = set()

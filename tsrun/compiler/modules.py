@@ -17,11 +17,12 @@ from tsrun.compiler.opcodes import O
 from tsrun.compiler.resources import statements
 from tsrun.compiler.scope_nodes import DEFAULT
 from tsrun.compiler.typescript import export_from_namespace
-from tsrun.compiler.unit import ASYNC, INTERNAL
+from tsrun.compiler.unit import ARROW, ASYNC, INTERNAL
 from tsrun.syntax import ast
 
 if TYPE_CHECKING:
     from tsrun.compiler.bindings import Binding
+    from tsrun.compiler.evals import Surroundings
     from tsrun.compiler.builder import Region
 
 
@@ -50,6 +51,25 @@ def compile_script(g: Generator, program: ast.Program, completion: bool) -> None
             f.top = register
     prepare(g, scope, 0)
     _body(g, program, completion)
+
+
+def compile_eval(g: Generator, program: ast.Program, around: Surroundings | None) -> None:
+    """Template 0 is code for eval: a function of its own, for a direct eval inside the scopes around the call."""
+    scope = g.analysis.top
+    scope.parent = around.innermost if around is not None else None
+    f = _begin(g, program)
+    if around is not None:
+        f.outer_depth = f.env_depth = around.depth
+    make_environment(g, scope, 0)
+    for binding in scope.names.values():
+        if binding.kind == kinds.PSEUDO:
+            own_pseudo(g, binding, 0)
+    prepare(g, scope, 0)
+    _body(g, program, True)
+    if around is not None:
+        g.unit.templates[0].flags |= ARROW
+    g.unit.imports = [(binding.slot, binding.name) for binding in g.import_bindings]
+    g.unit.import_names = [binding.name for binding in g.import_bindings]
 
 
 _MAY_FUNCTION, _MAY_VAR, _MAY_LEXICAL = 2, 3, 4

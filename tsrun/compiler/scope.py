@@ -18,6 +18,7 @@ from tsrun.compiler.bindings import (
     FunctionScope,
     Reference,
     Scope,
+    keep_everything,
 )
 from tsrun.compiler.options import DEFAULT, Options
 from tsrun.compiler.declarations import is_primitive, merged_declarations, target_of
@@ -31,7 +32,9 @@ VISITORS: dict[type, Visitor] = {}
 class Analysis:
     """The scopes of a program, by the node that opens them."""
 
-    def __init__(self, program: ast.Program, module: bool, options: Options = DEFAULT) -> None:
+    def __init__(
+        self, program: ast.Program, module: bool, options: Options = DEFAULT, *, kind: int = -1, arrow: bool = False,
+    ) -> None:
         self.options = options
         self.scopes: dict[ast.Node, Scope] = {}
         self.export_specifiers: list[ast.ExportSpecifier] = []
@@ -39,7 +42,9 @@ class Analysis:
         self.closures = 0
         self.loops = 0
         """Loops around the node at hand, in any function."""
-        self.top = FunctionScope(kinds.MODULE if module else kinds.SCRIPT, None, program)
+        if kind < 0:
+            kind = kinds.MODULE if module else kinds.SCRIPT
+        self.top = FunctionScope(kind, None, program, arrow)
         self.scope: Scope = self.top
         self.scopes[program] = self.top
         self.statements(program.body)
@@ -79,6 +84,10 @@ class Analysis:
                     outer.refs[name] = reference
                 else:
                     known.absorb(reference)
+        if scope.evaluates:
+            keep_everything(scope)
+            if outer is not None:
+                outer.evaluates = True
         for inner, declared in scope.aliases:
             if not declared.assigns and not inner.assigns:
                 inner.alias = declared

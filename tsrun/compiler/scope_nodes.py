@@ -4,11 +4,12 @@ from __future__ import annotations
 from typing import Any
 
 from tsrun.compiler import bindings as kinds
-from tsrun.compiler.bindings import ACTIVE, HOME, NEW_TARGET, THIS, Binding, Merge, Reference, Scope
+from tsrun.compiler.bindings import ACTIVE, ARGUMENTS, HOME, NEW_TARGET, THIS, Binding, Merge, Reference, Scope
 from tsrun.compiler.declarations import (
     bound_names,
     declares,
     instantiated_path,
+    is_direct_eval,
     merged_declarations,
     pattern_names,
 )
@@ -54,8 +55,21 @@ def _call(analysis: Analysis, node: Any) -> None:
         _parameter_properties(analysis)
     else:
         analysis.visit(node.callee)
+        if is_direct_eval(node):
+            _direct_eval(analysis, node.start)
     for argument in node.arguments:
         analysis.visit(argument)
+
+
+def _direct_eval(analysis: Analysis, at: int) -> None:
+    """It may use all names there are, and make closures."""
+    analysis.scope.evaluates = True
+    analysis.closures += 1
+    function = analysis.scope.function
+    while function.arrow and function.parent is not None:
+        function = function.parent.function
+    for name in (THIS, NEW_TARGET, ARGUMENTS) if function.kind == kinds.FUNCTION_SCOPE else (THIS, NEW_TARGET):
+        analysis.refer(name, at).captured = True
 
 
 def _parameter_properties(analysis: Analysis) -> None:

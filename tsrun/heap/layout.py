@@ -201,7 +201,7 @@ ROOTS = (
     "proxy_get", "proxy_set", "proxy_call", "proxy_construct",
     "proxy_attributes", "proxy_data", "proxy_getter", "proxy_setter", "proxy_keys", "proxy_prototype",
     "proxy_extensible", "proxy_delete", "proxy_define", "proxy_global", "has_property", "proto_from", "construct_this",
-    "import_module", "import_meta", "module_promise", "module_settle", "module_watch", "parse_json",
+    "import_module", "import_meta", "module_promise", "module_settle", "module_watch", "parse_json", "direct_eval", "sloppy_this",
 )
 (
     R_THROW_ERROR, R_ADD, R_ARITHMETIC, R_COMPARE, R_EQUAL, R_TO_PRIMITIVE, R_TO_STRING, R_TO_NUMBER, R_TO_PROPERTY_KEY,
@@ -217,7 +217,7 @@ ROOTS = (
     R_PROXY_GET, R_PROXY_SET, R_PROXY_CALL, R_PROXY_CONSTRUCT,
     R_PROXY_ATTRIBUTES, R_PROXY_DATA, R_PROXY_GETTER, R_PROXY_SETTER, R_PROXY_KEYS, R_PROXY_PROTOTYPE,
     R_PROXY_EXTENSIBLE, R_PROXY_DELETE, R_PROXY_DEFINE, R_PROXY_GLOBAL, R_HAS_PROPERTY, R_PROTO_FROM, R_CONSTRUCT_THIS,
-    R_IMPORT_MODULE, R_IMPORT_META, R_MODULE_PROMISE, R_MODULE_SETTLE, R_MODULE_WATCH, R_PARSE_JSON,
+    R_IMPORT_MODULE, R_IMPORT_META, R_MODULE_PROMISE, R_MODULE_SETTLE, R_MODULE_WATCH, R_PARSE_JSON, R_DIRECT_EVAL, R_SLOPPY_THIS,
 ) = range(len(ROOTS))
 
 # Errors that the VM throws: the prelude's throw_error(kind, a, b, c) makes them.

@@ -3,7 +3,7 @@
 const FunctionConstructor = $constructor(
   "Function",
   function Function(...parts) {
-    throw makeTypeError("Function: compiling source text at run time is not supported");
+    return createDynamicFunction(FunctionConstructor, new.target, "function", parts);
   },
   1,
 );

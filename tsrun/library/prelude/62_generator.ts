@@ -33,7 +33,7 @@ $defineData(GeneratorPrototype, Symbol_toStringTag, "Generator", CONFIGURABLE);
 functionKind(
   "GeneratorFunction",
   function GeneratorFunction(...parts) {
-    throw makeTypeError("GeneratorFunction: compiling source text at run time is not supported");
+    return createDynamicFunction(GeneratorFunction, new.target, "function*", parts);
   },
   GeneratorPrototype,
 );

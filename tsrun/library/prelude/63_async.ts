@@ -2,7 +2,7 @@
 // are the kernel's (vm/awaiting.py).
 
 functionKind("AsyncFunction", function AsyncFunction(...parts) {
-  throw makeTypeError("AsyncFunction: compiling source text at run time is not supported");
+  return createDynamicFunction(AsyncFunction, new.target, "async function", parts);
 }, undefined);
 
 const AsyncIteratorPrototype = $intrinsic("AsyncIterator");
@@ -18,7 +18,7 @@ $defineData(AsyncGeneratorPrototype, Symbol_toStringTag, "AsyncGenerator", CONFI
 functionKind(
   "AsyncGeneratorFunction",
   function AsyncGeneratorFunction(...parts) {
-    throw makeTypeError("AsyncGeneratorFunction: compiling source text at run time is not supported");
+    return createDynamicFunction(AsyncGeneratorFunction, new.target, "async function*", parts);
   },
   AsyncGeneratorPrototype,
 );

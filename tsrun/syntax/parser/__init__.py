@@ -20,7 +20,7 @@ from tsrun.syntax.tokens import END
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from tsrun.syntax.columns import Lex
 
@@ -110,8 +110,15 @@ def without_collector(run: Callable[[], Result]) -> Result:
         gc.enable()
 
 
-def parse(source: bytes, *, lex: Lex, goal: str = "module") -> Program:
-    """The syntax tree of a module or a (strict) script. Raises SourceError."""
+def parse(
+    source: bytes, *, lex: Lex, goal: str = "module", new_target: bool = False, arguments: bool = True,
+    private_names: Collection[str] = (),
+) -> Program:
+    """The syntax tree of a module or a (strict) script. Raises SourceError.
+
+    For code of a direct eval: whether `new.target` and `arguments` may be used, and the private names that are declared
+    around it.
+    """
     try:
         source.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -120,6 +127,9 @@ def parse(source: bytes, *, lex: Lex, goal: str = "module") -> Program:
 
     def run() -> Program:
         parsers[:] = [Parser(source, lex, goal)]
+        parsers[0].context.new_target = new_target
+        parsers[0].context.arguments = arguments
+        parsers[0].scopes.private_around = private_names
         return parsers[0].program()
 
     try:

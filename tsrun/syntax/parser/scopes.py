@@ -19,6 +19,10 @@ from tsrun.syntax.ast import (
 )
 from tsrun.syntax.errors import SourceError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 # Kinds of declaration.
 VAR, LEXICAL, FUNCTION, CLASS, ENUM, NAMESPACE, PARAMETER, CATCH, IMPORT = range(9)
 
@@ -58,6 +62,7 @@ class Scopes:
     def __init__(self, module: bool) -> None:
         self.stack = [Scope(MODULE if module else SCRIPT)]
         self.classes: list[ClassScope] = []
+        self.private_around: Collection[str] = ()   # declared around the code of a direct eval
         self.top = self.stack[0]
 
     # ---- entering and leaving
@@ -161,6 +166,8 @@ class Scopes:
 
     def use_private(self, node: PrivateIdentifier) -> None:
         if not self.classes:
+            if node.name in self.private_around:
+                return
             message = f"Private field '#{node.name}' must be declared in an enclosing class"
             raise SourceError(message, node.start, node.end)
         self.classes[-1].used.setdefault(node.name, node)
