@@ -182,7 +182,7 @@ def test_places_of_allocation(read):
     places = {tree[i]: infos[tree[i + 1]] for i in range(0, len(tree), 5)}
     place = places[read.nodes[second, 5]]
     assert [read.strings[place[i]] for i in (1, 2)] == ["outer", "/script.ts"]
-    assert place[4] == line_of("const second")
+    assert place[4] == line_of("const second") + 1
     counted = np.bincount(read.nodes[:, 5])
     assert {tree[i]: tree[i + 2] for i in range(0, len(tree), 5)} == {i: counted[i] for i in range(2, len(counted))}
     locations = {row[0]: row[1:] for row in np.array(read.file["locations"]).reshape(-1, 4).tolist()}
@@ -214,18 +214,53 @@ getFullHeapFromFile(process.argv[2]).then(heap => {
 """
 
 
-def test_memlab_reads_it(tmp_path):
-    """Another program's reader agrees on sizes, and finds who holds what."""
-    folder = os.environ.get("TSRUN_MEMLAB", "")
-    if not shutil.which("node") or not os.path.isdir(os.path.join(folder, "node_modules", "@memlab", "heap-analysis")):
-        pytest.skip("TSRUN_MEMLAB names no folder where npm installed @memlab/heap-analysis")
+def leak_file(folder):
+    """The leak's snapshot as a file."""
     path = EXAMPLES / "leak.ts"
     read = Read(path.read_text(encoding="utf-8"), str(path))
-    with (tmp_path / "leak.heapsnapshot").open("w", encoding="utf-8") as file:
+    with (folder / "leak.heapsnapshot").open("w", encoding="utf-8") as file:
         read.made.write(file)
-    command = ["node", "-e", READER, "reader", str(tmp_path / "leak.heapsnapshot")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=250, check=True, cwd=folder)
-    found = json.loads(done.stdout.rpartition("RESULT")[2])
+    return read, str(folder / "leak.heapsnapshot")
+
+
+def node(arguments, folder):
+    """What a script for Node finds."""
+    done = subprocess.run(["node", *arguments], capture_output=True, text=True, timeout=250, check=True, cwd=folder)
+    return json.loads(done.stdout.rpartition("RESULT")[2])
+
+
+def node_modules(package):
+    """The folder named by TSRUN_MEMLAB, if npm installed a package there."""
+    folder = os.environ.get("TSRUN_MEMLAB", "")
+    if not shutil.which("node") or not os.path.isdir(os.path.join(folder, "node_modules", *package.split("/"))):
+        pytest.skip(f"TSRUN_MEMLAB names no folder where npm installed {package}")
+    return folder
+
+
+def test_memlab_reads_it(tmp_path):
+    """Another program's reader agrees on sizes, and finds who holds what."""
+    folder = node_modules("@memlab/heap-analysis")
+    read, path = leak_file(tmp_path)
+    found = node(["-e", READER, "reader", path], folder)
     assert (found["count"], found["size"]) == (len(read.nodes), int(read.nodes[:, 3].sum()))
     assert found["by"] == "cache"
     assert found["retained"] > 0.9 * found["size"]
+
+
+def test_chromium_reads_it(tmp_path):
+    """So does the model behind the Memory panel, in a browser without a window."""
+    folder = node_modules("puppeteer-core")
+    browser = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    if browser is None:
+        pytest.skip("there is no Chromium")
+    read, path = leak_file(tmp_path)
+    script = str(Path(__file__).with_name("read_in_chromium.cjs"))
+    found = node([script, os.path.join(folder, "node_modules", "puppeteer-core"), browser, path], folder)
+    assert found["nodeCount"] == len(read.nodes)
+    assert found["total"] == int(read.nodes[:, 3].sum())
+    largest = max((row for row in found["classes"] if row["name"] == "Map"), key=lambda row: row["retained"])
+    assert largest["retained"] > 0.9 * found["total"]
+    if os.environ["TSRUN_KERNEL"] != "release":
+        assert {(trace["name"], trace["line"], trace["count"]) for trace in found["traces"]} >= {
+            ("profileOf", 15, 20_000)
+        }

@@ -57,6 +57,8 @@ class Leaks:
     library: int
     """The realm's own, and the constants of the script's code."""
     script: int
+    """What the script's modules and globals hold besides, and how many bytes that is."""
+    script_bytes: int
     leaked: list[int]
     examples: list[str]
 
@@ -118,8 +120,10 @@ def leaks(reach: Reach) -> Leaks:
     leaked = np.flatnonzero(reach.live & ~script)
     heap = reach.engine.heap
     examples = [describe(heap, int(cell)) for cell in leaked[:EXAMPLES]]
-    counts = [int((reach.live & mask).sum()) for mask in (library, script)]
-    return Leaks(int(reach.live.sum()), counts[0], counts[1] - counts[0], leaked.tolist(), examples)
+    own = reach.live & script & ~library
+    return Leaks(
+        int(reach.live.sum()), int((reach.live & library).sum()), int(own.sum()), int(reach.sizes[own].sum()),
+        leaked.tolist(), examples)
 
 
 def describe(heap: Heap, cell: int) -> str:

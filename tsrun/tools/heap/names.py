@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tsrun.heap.layout import (
-    FIRST_OBJECT_KIND, F_BOUND, F_HOST, F_LAZY, F_NATIVE, F_PRIVATE, F_ROPE, KIND_NAMES, K_ACCESSOR, K_ARRAY,
+    FIRST_OBJECT_KIND, F_BOUND, F_HOST, F_LAZY, F_NATIVE, F_PRIVATE, F_ROPE, F_WIDE, KIND_NAMES, K_ACCESSOR, K_ARRAY,
     K_BIGINT, K_COROUTINE, K_ENV, K_FINALIZER, K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_SET, K_STRING, K_SYMBOL,
     K_TABLE, K_WEAK_MAP, K_WEAK_SET, N_CONSTRUCTOR, OBJECT, STRING, SYMBOL, T_OBJECT,
 )
@@ -78,13 +78,28 @@ class Names:
         ropes = (graph.kinds == K_STRING) & (meta & F_ROPE != 0)
         self.types[ropes] = ROPE_TYPE
         self._of_cell[graph.cells[ropes]] = self.text("(concatenated string)")
+        flat = (graph.kinds == K_STRING) & ~ropes
+        for wide in (False, True):
+            self._strings(graph.cells[flat & ((meta & F_WIDE != 0) == wide)], wide=wide)
         heap, text, of_cell = self.heap, self.text, self._of_cell
-        for cell in graph.cells[(graph.kinds == K_STRING) & ~ropes].tolist():
-            of_cell[cell] = text(heap.string(cell)[:LONGEST])
         for cell in graph.cells[graph.kinds == K_SYMBOL].tolist():
             of_cell[cell] = text(heap.symbol_description(SYMBOL | cell) or "")
         self._objects()
         self._functions()
+
+    def _strings(self, cells: Ints, *, wide: bool) -> None:
+        """Flat strings are called what they say. Their units are gathered and decoded all at once."""
+        columns = self.graph.columns
+        lengths = np.minimum(columns.length[cells].astype(np.int64), LONGEST)
+        ends = np.cumsum(lengths)
+        starts = columns.offset[cells].astype(np.int64) * (4 if wide else 8)
+        units = self.realm.engine.memory.numpy("chars16" if wide else "chars8")
+        places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)
+        whole = units[places].tobytes()
+        text, size = self.text, 2 if wide else 1
+        encoding = "utf-16-le" if wide else "latin-1"
+        bounds = zip((size * (ends - lengths)).tolist(), (size * ends).tolist(), strict=True)
+        self._of_cell[cells] = [text(whole[start:end].decode(encoding, "surrogatepass")) for start, end in bounds]
 
     def _objects(self) -> None:
         """Objects are called after their constructor."""

@@ -42,15 +42,15 @@ PEAK_STEP = 1.02
 
 
 class Frame:
-    """The cell space after one collection. A pixel stands for `step` cells: kind and age of one that is in use, and
-    which part of them is in use, and which died in this collection.
+    """The cell space after one collection. A pixel stands for `step` cells (a power of two): kind and age of one that
+    is in use, which part of them is in use, and which part died in this collection.
     """
 
     def __init__(self, number: int, row: Ints, columns: Columns, *, last: bool = False) -> None:
         self.number, self.row, self.last = number, row, last
         cells = columns.top
         self.cells = cells
-        self.step = max(1, -(-cells // MOST_PIXELS))
+        self.step = 1 << max(0, (cells - 1) // MOST_PIXELS).bit_length()
         pixels = -(-cells // self.step)
         kinds = np.zeros(pixels * self.step, np.uint8)
         kinds[:cells] = columns.meta[:cells] & 0xFF
@@ -58,7 +58,11 @@ class Frame:
         ages[:cells] = columns.age[:cells]
         kinds[:cells][~columns.marked()] = 0
         grid, age_grid = kinds.reshape(pixels, self.step), ages.reshape(pixels, self.step)
-        self.kind = grid.max(1)
+        # Any of a pixel's cells, so that kinds show in proportion; the highest kind where that one is free.
+        rows = np.arange(pixels)
+        pick = (rows * 40503 >> 4) % self.step
+        picked = grid[rows, pick]
+        self.kind = np.where(picked > 0, picked, grid.max(1))
         self.used = (grid != 0).mean(1)
         self.died = ((grid == 0) & (age_grid == 255)).mean(1)
         self.age = np.where(grid != 0, age_grid, 0).max(1)
@@ -69,11 +73,12 @@ class Sites:
 
     def __init__(self, columns: Columns) -> None:
         cells = columns.live()
-        sizes = columns.sizes(cells)
-        places = columns.site[cells].astype(np.int64) << 8 | columns.kinds(cells)
-        self.keys, inverse, self.counts = np.unique(places, return_inverse=True, return_counts=True)
-        """(pc + 1) << 8 | kind, ascending; how many cells."""
-        self.sizes = np.bincount(inverse, sizes, len(self.keys)).astype(np.int64)
+        keys = columns.site[cells].astype(np.int64) * KINDS + columns.kinds(cells)
+        counts = np.bincount(keys)
+        self.keys = np.flatnonzero(counts)
+        """(pc + 1) * KINDS + kind, ascending."""
+        self.counts = counts[self.keys]
+        self.sizes = np.bincount(keys, columns.sizes(cells))[self.keys].astype(np.int64)
 
 
 class _Start(Stats):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tsrun.heap.census import C_START
+from tsrun.heap.census import C_START, KINDS
 from tsrun.heap.layout import FIRST_OBJECT_KIND, KIND_NAMES
 from tsrun.tools.heap.chart import WIDTH, chart, size_text
 from tsrun.tools.heap.figures import Share, figures, growth, kind_shares, peak_shares
@@ -44,6 +44,11 @@ def report(recording: Recording, leaks: Leaks | None, held: Sequence[Held], over
     if held:
         shares = [Share(f"{each.variable.name} ({each.kind}, {_short(each.variable.owner)})", each.cells, each.bytes)
                   for each in held]
+        if leaks is not None:
+            together = leaks.script - sum(each.cells for each in held)
+            size = leaks.script_bytes - sum(each.bytes for each in held)
+            if together > 0:
+                shares.append(Share("(several of them, or none, together)", together, size))
         lines += ["", *_table("held at exit by one variable alone", shares, int(columns.after[-1]))]
     if leaks is not None:
         lines += ["", *_leaks(leaks)]
@@ -128,7 +133,7 @@ def _leaks(leaks: Leaks) -> list[str]:
 def site_shares(sites: Sites, places: Places) -> list[Share]:
     """By place and kind, the largest first; what the realm brought along in one line."""
     rows = zip(sites.keys.tolist(), sites.counts.tolist(), sites.sizes.tolist(), strict=True)
-    return _gathered((_place_name(places.place((key >> 8) - 1), KIND_NAMES[key & 0xFF]), count, size)
+    return _gathered((_place_name(places.place(key // KINDS - 1), KIND_NAMES[key % KINDS]), count, size)
                      for key, count, size in rows)
 
 

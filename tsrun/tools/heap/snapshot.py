@@ -79,7 +79,7 @@ def _write_numbers(file: IO[str], name: str, table: Ints) -> None:
     file.write(f',\n"{name}":[')
     for i in range(0, len(table), 1 << 15):
         rows = table[i : i + (1 << 15)].ravel().tolist()
-        file.write(("," if i else "") + ",".join(map(str, rows)))
+        file.write(("," if i else "") + str(rows)[1:-1].replace(" ", ""))
     file.write("]")
 
 
@@ -167,10 +167,12 @@ def _code(realm: Realm) -> Ints:
 
 
 class _Allocations:
-    """Where cells were allocated, as the format has it: functions, a tree of one level, and places in the source."""
+    """Where cells were allocated, as the format has it: functions (lines from 1), a tree of one level, and places in
+    the source (lines from 0).
+    """
 
     def __init__(self, realm: Realm, graph: Graph, names: Names) -> None:
-        self.functions = [[0, names.text("(root)"), names.text(""), 0, -1, -1]]
+        self.functions = [[0, names.text("(root)"), names.text(""), 0, 0, 0]]
         self._names = names
         self._scripts: dict[str, int] = {}
         places = Places(realm)
@@ -186,8 +188,8 @@ class _Allocations:
                 continue
             script = self._script(place.file)
             self.functions.append([
-                len(self.functions), names.text(place.function.name), names.text(place.file), script, place.line - 1,
-                place.column - 1])
+                len(self.functions), names.text(place.function.name), names.text(place.file), script,
+                place.line, place.column])
             trace[i] = len(self.functions)
             spots[i] = script, place.line - 1, place.column - 1
             children += [int(trace[i]), len(self.functions) - 1, int(counts[i]), int(sizes[i]), []]
