@@ -181,7 +181,7 @@ def set_element(h, pc, fp, cell, index, value):
             if place & A_ACCESSOR:
                 setter = h.slots[h.offset[h.slots[place >> 8] & ID] + 1]
                 if setter == UNDEFINED:
-                    return throw_kind(h, E_NO_SETTER, boxed_int(h, index), obj)
+                    return throw_kind(h, E_NO_SETTER, boxed_int(h, index), OBJECT | holder)
                 return call_function(h, pc, fp, setter, obj, value, 1, M_DISCARD, 0, UNDEFINED)
             if place & A_WRITABLE == 0:
                 return throw_kind(h, E_READ_ONLY, boxed_int(h, index), obj)

@@ -363,7 +363,7 @@ def set_named(h, pc, fp, cell, receiver, key, value, site):
         if place & A_ACCESSOR:
             setter = h.slots[h.offset[place_value(h, holder, place) & ID] + 1]
             if setter == UNDEFINED:
-                return throw_kind(h, E_NO_SETTER, boxed_key(h, key), receiver)
+                return throw_kind(h, E_NO_SETTER, boxed_key(h, key), OBJECT | holder)
             return call_function(h, pc, fp, setter, receiver, value, 1, M_DISCARD, 0, UNDEFINED)
         if place & A_WRITABLE == 0:
             return throw_kind(h, E_READ_ONLY, boxed_key(h, key), receiver)

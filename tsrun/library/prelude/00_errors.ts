@@ -98,7 +98,11 @@ function describe(value) {
   if ($isKind(value, K_NAMESPACE)) {
     return "[object Module]";
   }
-  const name = plainData(value, "toString") === ObjectToString ? constructorName(value) : undefined;
+  const method = plainData(value, "toString");
+  if (method === ErrorToString) {
+    return describeError(value);
+  }
+  const name = method === ObjectToString ? constructorName(value) : undefined;
   return name === undefined ? "[object " + builtinTag(value) + "]" : "#<" + name + ">";
 }
 

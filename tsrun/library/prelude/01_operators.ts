@@ -340,7 +340,7 @@ function setWithReceiver(target, key, value, receiver) {
       if ((attributes & ACCESSOR) !== 0) {
         const setter = $ownSetter(holder, key);
         if (setter === undefined) {
-          throw errorMakers[11](key, receiver);
+          throw errorMakers[11](key, holder);
         }
         $call(setter, receiver, value);
         return value;

@@ -209,3 +209,5 @@ function receiverName(receiver) {
   const tag = plainData(object, Symbol_toStringTag);
   return typeof tag === "string" && tag !== "" ? tag : "Object";
 }
+
+const ErrorToString = $ownData($intrinsic("Error"), "toString");
