@@ -200,7 +200,10 @@ const errorMakers = [
     makeTypeError(
       describeCallee(text, value) + " is not a constructor",
     ), // not_constructor
-  (constructor) => makeTypeError("Class constructor " + className(constructor) + " cannot be invoked without 'new'"), // class_call
+  (constructor) => {
+    const name = className(constructor);
+    return makeTypeError((name === "" ? "Class constructors" : "Class constructor " + name) + " cannot be invoked without 'new'");
+  }, // class_call
   (value, key) => nullishAccess("read", "reading", value, key), // read_nullish
   (value, key) => nullishAccess("set", "setting", value, key), // write_nullish
   (key, object) =>
