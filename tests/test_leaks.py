@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tsrun.heap import policy
+from tsrun.heap.layout import CELL, ID, S_ALLOCATED_CELLS, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS
+from tsrun.realm import Realm
+
 FOLDER = Path(__file__).parent.parent / "examples" / "memory-management"
 EMPTY = "export {};\n"
 STRESS_FREE = {"TSRUN_GC_STRESS": "0", "TSRUN_VERIFY": "0"}
@@ -68,3 +72,32 @@ def test_nothing_is_left(body, tmp_path):
         path.write_text(f"const N = {rounds};\n{body}\nexport {{}};\n", encoding="utf-8")
         live.append(figures(path)["cells"]["live"])
     assert live[0] == live[1]
+
+
+@pytest.mark.parametrize("name", ["gc-no-cycles.ts", "gc-scale-test.ts"])
+def test_no_cell_is_left(name):
+    """Collect, run the whole example, drop its variables, collect: not one live cell more than before."""
+    source = (FOLDER / name).read_bytes()
+    lines: list[str] = []
+    realm = Realm(sink=lambda _, text: lines.append(text))
+    engine = realm.engine
+    policy.apply(engine.state, {"dense": 1.01})  # so that payloads are packed each time, and the words comparable
+    unit, _ = realm.compile(source, name, "module")
+    slots = int.from_bytes(unit[80:88], "little")
+    first = engine.load_unit(unit)
+
+    def run():
+        environment = engine.keep(CELL | engine.environment(slots))
+        for template in (first, first + 1):
+            engine.call(engine.closure(template, engine.kept(environment) & ID))
+        engine.drop(environment)
+        engine.collect()
+        return engine.state[S_LIVE_CELLS], engine.state[S_LIVE_SLOTS], engine.state[S_LIVE_BYTES]
+
+    run()  # what a first run makes for good: shapes, caches, interned names
+    before = run()
+    made = engine.state[S_ALLOCATED_CELLS]
+    assert run() == before
+    assert engine.state[S_ALLOCATED_CELLS] - made >= 150_000
+    assert len(lines) == 9
+    assert lines[-1] == "as expected: true"

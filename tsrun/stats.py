@@ -1,7 +1,8 @@
 """Where the time of a run went, and what the heap saw of it: `--stats`.
 
 Times are the differences between calls of `phase`, each of which closes what lies behind it. The counters come from the
-VM's state; those of instructions and cache hits are kept by the profiling kernel alone.
+VM's state; those of instructions and cache hits are kept by the checked and the profiling kernel alone, and are None
+(null in JSON) with others.
 """
 from __future__ import annotations
 
@@ -17,6 +18,9 @@ PHASES = ("kernel", "realm", "read", "lex", "parse", "compile", "load", "run", "
 
 
 MOST_OPCODES = 8
+COUNTING = ("profiling", "dev")
+"""Kernels that count instructions by opcode."""
+NOT_COUNTED = "(counted by --kernel profiling)"
 
 
 class Stats:
@@ -66,9 +70,10 @@ def gathered(realm: Realm) -> dict[str, Any]:
     opcodes = {name: count for (name, _), count in zip(realm.kernel.opcodes, counts, strict=False) if count}
     asked = sum(count for (_, cached), count in zip(realm.kernel.opcodes, counts, strict=False) if cached)
     misses = word("ic_misses")
+    counted = realm.kernel.profile in COUNTING
     return {
         "time_ms": {name: round(time, 3) for name, time in times.items()},
-        "instructions": sum(counts),
+        "instructions": sum(counts) if counted else None,
         "cells": {"allocated": word("allocated_cells"), "live": word("live_cells"), "peak": word("peak_cells")},
         "bytes": {
             "allocated": 32 * word("allocated_cells") + 8 * (word("allocated_slots") + word("allocated_bytes")),
@@ -76,10 +81,10 @@ def gathered(realm: Realm) -> dict[str, Any]:
             "peak": word("peak_total"),
         },
         "collections": collections,
-        "cache": {"hits": max(0, asked - misses), "misses": misses},
+        "cache": {"hits": max(0, asked - misses) if counted else None, "misses": misses},
         "peak_rss": usage.ru_maxrss << 10,
         "minor_faults": usage.ru_minflt,
-        "opcodes": dict(sorted(opcodes.items(), key=lambda each: -each[1])),
+        "opcodes": dict(sorted(opcodes.items(), key=lambda each: -each[1])) if counted else None,
     }
 
 
@@ -92,10 +97,11 @@ def report(realm: Realm, *, as_json: bool) -> str:
         return json.dumps(figures)
     cells, sizes = figures["cells"], figures["bytes"]
     cache = figures["cache"]
-    asked = cache["hits"] + cache["misses"]
     times = "  ".join(f"{name} {time:.1f}" for name, time in figures["time_ms"].items())
-    rate = f", {cache['hits'] / asked:.1%} hits" if cache["hits"] else ""
-    instructions = f"{figures['instructions']:,}" if figures["instructions"] else "(counted by --kernel profiling)"
+    instructions, rate = NOT_COUNTED, f", hits {NOT_COUNTED}"
+    if figures["instructions"] is not None:
+        instructions = f"{figures['instructions']:,}"
+        rate = f", {cache['hits'] / max(1, cache['hits'] + cache['misses']):.1%} hits"
     lines = [
         ("time (ms)", times),
         ("instructions", instructions),
