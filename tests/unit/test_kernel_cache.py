@@ -139,6 +139,12 @@ def test_a_kernel_depends_on_what_is_compiled_and_nothing_else():
         assert cache.in_kernel(name), name
     for name in ("cli.py", "runtime.py", "vm/kernel.py", "library/console/inspect.py", "compiler/scope.py"):
         assert not cache.in_kernel(name), name
+    code = "import sys; from tsrun.vm.kernel_modules import *; load_kernel_modules(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    modules = [name.replace(".", "/")[6:] + ".py" for name in done.stdout.split() if name.startswith("tsrun.")]
+    files = [name for name in modules if (Path(cache.PACKAGE) / name).is_file()]
+    assert len(files) > 50
+    assert [name for name in files if not cache.in_kernel(name)] == []
 
 
 def test_values_are_read_back_only_whole(tmp_path):
@@ -174,6 +180,36 @@ def test_a_folder_that_can_not_be_written_is_not_needed(tmp_path, monkeypatch):
 
     monkeypatch.setattr(tempfile, "tempdir", None)
     assert cache.usable_folder().startswith(str(tmp_path))
+
+
+@pytest.mark.parametrize(("most", "file"), [(0, kernel.SHARED), (1000, kernel.SHARED), (0, kernel.OBJECT),
+                                            (1000, kernel.OBJECT)])  # fmt: skip
+def test_a_disk_that_is_full(folder, most, file):
+    """The build ends with one line, leaves no kernel that is cut short, and damages nothing beside it."""
+    import resource
+
+    done = subprocess.run(
+        [sys.executable, str(TINY), "release", file, "quiet"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("tsrun: ")
+    assert kernel.find("release") is None
+    build(file)
+    assert len(list(folder.glob("kernels/*/manifest"))) == 1
+
+
+def test_nobody_without_a_home(monkeypatch):
+    for name in ("HOME", "XDG_CACHE_HOME", "TSRUN_CACHE"):
+        monkeypatch.delenv(name, raising=False)
+    assert os.path.isabs(cache.folder())
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # as for a user that the system does not know
+    assert os.path.isabs(cache.folder())
 
 
 def test_the_folder_is_where_the_platform_keeps_caches(monkeypatch):

@@ -5,6 +5,7 @@ Runs in a process of its own (see kernel.build), so that Numba never gets into t
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import pathlib
 import signal
@@ -18,6 +19,8 @@ from tsrun.vm.progress import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+ROOM_FOR_PACKAGE = 64 << 20
 
 
 @contextlib.contextmanager
@@ -95,9 +98,21 @@ def build(place: Place, report: Report) -> None:
         "opcodes": [(each.name, "site" in each.operands) for each in OPCODES.values()],
     }
     cache.save(f"{place.folder}/manifest", place.key, manifest)
+    if place.manifest() is None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     for kept in ("kernels", "ir", "scripts"):
         cache.prune(f"{place.cache}/{kept}")
     compile_package(report)
+
+
+def has_room(path: str) -> bool:
+    """Whether files can be written there in full: Python's compiler does not notice where they are cut short."""
+    import resource
+
+    if resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY:
+        return False
+    status = os.statvfs(path)
+    return status.f_bavail * status.f_frsize >= ROOM_FOR_PACKAGE
 
 
 def compile_package(report: Report) -> None:
@@ -107,7 +122,7 @@ def compile_package(report: Report) -> None:
     """
     import compileall
 
-    if os.access(cache.PACKAGE, os.W_OK):
+    if os.access(cache.PACKAGE, os.W_OK) and has_room(cache.PACKAGE):
         report("compiling the Python files", 0, 1)
         compileall.compile_dir(cache.PACKAGE, quiet=2)
 
@@ -127,7 +142,10 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except subprocess.CalledProcessError as error:
-        print(f"tsrun: linking the kernel failed: {error.stderr}", file=sys.stderr)
+        print(f"tsrun: linking the kernel failed: {str(error.stderr).strip().partition(chr(10))[0]}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"tsrun: the kernel can't be kept in {folder}: {error.strerror or error}", file=sys.stderr)
         return 1
     except Exception as error:  # noqa: BLE001 (whatever it is, the process that waits wants one line and a status)
         import traceback

@@ -26,11 +26,13 @@ MAGIC = b"tsrun\x00\x01\n"
 SOURCE_SUFFIXES = (".py", ".ts")
 FRONT_END = ("syntax", "compiler")
 """Folders that decide what bytecode a script becomes."""
-OUTSIDE_KERNEL = ("__init__.py", "__main__.py", "cli", "errors.py", "runtime.py", "realm.py", "convert.py", "report.py",
-                  "modules.py", "stats.py", "tools",
-                  "library/console", "vm/cache.py", "vm/memory.py", "vm/kernel.py", "vm/builder.py", "vm/progress.py",
-                  "vm/driver.py", "vm/image.py", "vm/host.py", "heap/reader.py", "compiler", "syntax/parser",
-                  "syntax/ast.py", "syntax/ast_ts.py", "syntax/node.py", "syntax/errors.py", "syntax/positions.py")
+OUTSIDE_KERNEL = (
+    "__init__.py", "__main__.py", "cli", "errors.py", "runtime.py", "realm.py", "convert.py", "report.py", "modules.py",
+    "stats.py", "tools", "library/console", "vm/cache.py", "vm/memory.py", "vm/kernel.py", "vm/builder.py",
+    "vm/progress.py", "vm/driver.py", "vm/image.py", "vm/host.py", "heap/reader.py", "compiler", "syntax/parser",
+    "syntax/ast.py", "syntax/ast_ts.py", "syntax/node.py", "syntax/errors.py", "syntax/positions.py", "linking.py",
+    "resolution.py", "tsconfig.py", "syntax/columns.py", "syntax/dump.py",
+)
 """Sources that no kernel is made of."""
 
 
@@ -52,10 +54,17 @@ def folder() -> str:
         base = os.environ.get("XDG_CACHE_HOME", "")
         if not base.startswith("/"):
             base = os.path.expanduser("~/.cache")
-        return base + "/tsrun"
+        return base + "/tsrun" if base.startswith("/") else spare_folder()
     import platformdirs
 
     return platformdirs.user_cache_dir("tsrun", appauthor=False)
+
+
+def spare_folder() -> str:
+    """A folder among the temporary files, for users without a home."""
+    import tempfile
+
+    return os.path.join(tempfile.gettempdir(), f"tsrun-{os.getuid()}")
 
 
 def usable_folder() -> str:
@@ -67,9 +76,7 @@ def usable_folder() -> str:
             return chosen
     except OSError:
         pass
-    import tempfile
-
-    spare = os.path.join(tempfile.gettempdir(), f"tsrun-{os.getuid()}")
+    spare = spare_folder()
     os.makedirs(spare, mode=0o700, exist_ok=True)
     if os.stat(spare).st_uid != os.getuid():  # somebody else's: its kernels would run as us
         raise PermissionError(f"{spare} belongs to another user; set TSRUN_CACHE to a folder of your own")
