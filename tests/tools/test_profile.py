@@ -84,11 +84,11 @@ def test_lines_and_functions_add_up_to_the_whole(either):
     assert all(row.own <= row.total for row in [*either.by_line(), *either.by_function()])
 
 
-def test_functions_and_lines_are_the_script_s(either):
-    functions = {(row.name, row.line) for row in either.by_function() if row.file == "/profiled.ts"}
+def test_functions_and_lines_are_the_script_s(by_fuel):
+    functions = {(row.name, row.line) for row in by_fuel[0].by_function() if row.file == "/profiled.ts"}
     assert {("fib", 1), ("objects", 4), ("sorted", 11), ("add", 18), ("numbers", 20)} <= functions
-    lines = {row.line for row in either.by_line() if row.file == "/profiled.ts"}
-    assert {2, 6, 13, 18, 20, 25} <= lines
+    lines = {row.line for row in by_fuel[0].by_line() if row.file == "/profiled.ts"}
+    assert {2, 6, 13, 18, 20, 22} <= lines
 
 
 def test_collector_and_host_calls_are_frames(either):
@@ -301,3 +301,47 @@ def test_a_plain_run_does_not_import_the_tools(write):
     command = [sys.executable, "-c", code, path]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
     assert done.stderr.split() == []
+
+
+def test_a_host_function_that_calls_back_is_between_the_frames():
+    def twice(function):
+        return function(1) + function(2)
+
+    source = """\
+function inner(n: number) { let t = 0; for (let i = 0; i < 20000; i++) t += n; return t; }
+function outer() { return callTwice(inner); }
+console.log(outer());
+"""
+    for by, interval in ((BY_FUEL, 50), (BY_TIME, 0.0001)):
+        printed = []
+        realm = Realm(sink=lambda _level, text, printed=printed: printed.append(text))
+        realm.define_globals({"callTwice": twice})
+        sampler = Sampler(realm, by=by, interval=interval)
+        with sampler:
+            realm.run_module(source.encode(), "/nested.ts", "/nested.ts")
+        assert printed == ["60000"]
+        profile = Profile(realm, sampler.recording)
+        chains = [[frame.function.name for frame in frames] for frames, _ in profile.stacks]
+        assert ["(top level)", "outer", "(host calls back)", "inner"] in [chain[:4] for chain in chains]
+        assert ["(top level)", "outer", "twice"] in chains
+        assert sum(row.own for row in profile.by_line()) == profile.total
+
+
+def test_jobs_and_coroutines_are_profiled():
+    source = """\
+async function work(n: number) {
+  let t = 0;
+  for (let i = 0; i < 2000; i++) { t += i; if (i % 500 === 0) await null; }
+  return t * n;
+}
+const results = await Promise.all([work(1), work(2)]);
+await new Promise(resolve => setTimeout(resolve, 1));
+setTimeout(() => { let t = 0; for (let i = 0; i < 3000; i++) t += i; console.log(t); }, 1);
+console.log(results[0] + results[1]);
+"""
+    profile, printed = profiled(source, BY_FUEL, 20)
+    assert printed == ["5997000", "4498500"]
+    names = {(row.name, row.line) for row in profile.by_function()}
+    assert {("work", 1), ("(anonymous)", 8)} <= names
+    assert sum(row.own for row in profile.by_line()) == profile.total
+    assert profiled(source, BY_TIME, 0.0001)[1] == printed

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tsrun.realm import Realm
     from tsrun.tools.profile import Profile, Row
 
-MOST_PLACE = 40
+MOST_PLACE, BEFORE_SOURCE = 40, 80
 WIDTH = 120
 """Where standard error is no terminal."""
 
@@ -70,13 +70,14 @@ def functions(profile: Profile, top: int) -> Table:
     return table
 
 
-def lines(profile: Profile, realm: Realm, top: int) -> Table:
+def lines(profile: Profile, realm: Realm, top: int, width: int) -> Table:
     """The table by line of the script."""
     table = _table(f"By line, with what library, collector and host did for it ({profile.unit})", ("where", "source"))
     rows = profile.by_line()
     for row in rows[:top]:
         where = f"{short_file(row.file)}:{row.line}" if row.line else row.name
-        table.add_row(*_numbers(profile, row), Text(shortened(where)), Text(source_line(realm, row.file, row.line)))
+        text = source_line(realm, row.file, row.line)
+        table.add_row(*_numbers(profile, row), Text(shortened(where)), Text(text[: max(20, width - BEFORE_SOURCE)]))
     _rest(profile, table, rows[top:])
     return table
 
@@ -100,4 +101,4 @@ def print_profile(profile: Profile, realm: Realm, script: str, top: int) -> None
         out.print()
         out.print(functions(profile, top))
         out.print()
-        out.print(lines(profile, realm, top))
+        out.print(lines(profile, realm, top, out.width))

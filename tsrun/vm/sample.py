@@ -172,8 +172,14 @@ def native_tick(h, pc, number) -> None:
 
 @kernel
 def sampled_collection(h, before) -> None:
-    """A collection is over; `before` is what all had taken until then."""
+    """A collection is over; `before` is what all had taken until then.
+
+    It is timed by the clock, so what another process had meanwhile is in it: but no more than there was processor time.
+    """
     took = h.state[S_COLLECT_NS] - before
+    most = time_now(h) - h.profile[P_LAST]
+    if took > most:
+        took = most if most > 0 else 0
     record(h, h.state[S_PC], IN_COLLECTOR, h.state[S_LIVE_CELLS] // CELLS_PER_FUEL, took)
     h.profile[P_LAST] = h.profile[P_LAST] + took
 
