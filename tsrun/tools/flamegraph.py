@@ -1,6 +1,7 @@
 """A flame graph as one SVG file that needs nothing else: search, zoom, reset, colours by file."""
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
@@ -100,10 +101,8 @@ class Colours:
 
     def legend(self) -> list[tuple[str, str]]:
         """Colour and meaning, for the head of the picture."""
-        shown = [(colour, short_file(file)) for file, colour in list(self.files.items())[:5]]
-        if len(self.files) > len(shown):
-            shown.append(("#ffffff", f"and {len(self.files) - len(shown)} more"))
-        return shown + [(SPECIAL[file], MEANINGS[file]) for file in self.special]
+        shown = [(SPECIAL[file], MEANINGS[file]) for file in self.special]
+        return shown + [(colour, os.path.basename(file)) for file, colour in self.files.items()]
 
 
 def fitted(text: str, width: float) -> str:
@@ -158,7 +157,7 @@ class Writer:
     def _legend(self) -> list[str]:
         parts, x = [], float(MARGIN)
         for colour, name in self._colours.legend():
-            label = name if len(name) < 40 else "\u2026" + name[-38:]
+            label = name if len(name) < 30 else "\u2026" + name[-28:]
             width = 24 + 8.8 * len(label)
             if x + width > WIDTH - MARGIN:
                 break

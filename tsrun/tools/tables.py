@@ -102,3 +102,5 @@ def print_profile(profile: Profile, realm: Realm, script: str, top: int) -> None
         out.print(functions(profile, top))
         out.print()
         out.print(lines(profile, realm, top, out.width))
+    if profile.recording.lost:
+        out.print(f"({profile.recording.lost:,} samples found no room and are missing)")
