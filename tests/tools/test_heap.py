@@ -50,7 +50,7 @@ class Recorded:
         self.columns = figures(self.recording)
 
     def reach(self):
-        return Reach(self.realm)
+        return Reach(self.recording)
 
     def held(self):
         return held(self.reach(), variables(self.realm, self.keys))
@@ -154,6 +154,23 @@ def test_what_is_live_through_the_host_alone_is_leaked():
     found = leaks(run.reach())
     assert len(found.leaked) == 1
     assert found.examples == ["string 'forgotten'"]
+
+
+def test_what_filled_the_memory_is_still_there_at_the_limit():
+    run = Recorded(
+        "function fill() { const kept: any[] = []; for (;;) kept.push({ a: kept.length }); } fill();",
+        max_memory=20 << 20,
+    )
+    assert "memory limit" in str(run.error)
+    assert heap_after(run.recording.last) > 10 << 20
+    found = leaks(run.reach())
+    assert found.leaked == []
+    assert found.script > 100_000
+    kinds = {share.name: share.cells for share in peak_shares(run.recording)}
+    assert kinds["object"] > 100_000
+    if run.recording.notes is not None:
+        shares = site_shares(run.recording.peak_sites, run.recording.places)
+        assert shares[0].name.startswith("object  fill script.ts:1")
 
 
 def test_asking_what_is_reached_changes_nothing():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tsrun.errors import TimeLimitError
 from tsrun.heap.layout import S_BYTE_TOP, S_LIVE_CELLS, S_SLOT_TOP
 from tsrun.realm import Realm
 from tsrun.tools.heap.recording import Recording
@@ -67,13 +69,14 @@ def no_stress(monkeypatch):
 class Read:
     """A snapshot as a reader of the format sees it."""
 
-    def __init__(self, source, name="/script.ts"):
-        self.realm = Realm(sink=lambda *_: None)
+    def __init__(self, source, name="/script.ts", **options):
+        self.realm = Realm(sink=lambda *_: None, **options)
         self.realm.completion = False
         recording = Recording(self.realm)
-        self.realm.run_module(source.encode(), name, name)
+        with contextlib.suppress(TimeLimitError):
+            self.realm.run_module(source.encode(), name, name)
         recording.finish()
-        self.made = snapshot(self.realm)
+        self.made = snapshot(self.realm, recording.stack)
         file = io.StringIO()
         self.made.write(file)
         self.file = json.loads(file.getvalue())
@@ -124,7 +127,8 @@ def test_counts_and_sizes_add_up(read):
     assert read.edges[:, 2].max() < len(NODE_FIELDS) * len(read.nodes)
 
 
-def test_every_live_cell_is_reached_from_the_root(read):
+def unreached(read):
+    """Names of nodes that no path from the root leads to."""
     reached = np.zeros(len(read.nodes), bool)
     waiting = [0]
     reached[0] = True
@@ -135,9 +139,25 @@ def test_every_live_cell_is_reached_from_the_root(read):
             if not reached[target]:
                 reached[target] = True
                 waiting.append(target)
-    assert [read.name(node) for node in np.flatnonzero(~reached)] == []
+    return [read.name(node) for node in np.flatnonzero(~reached)]
+
+
+def test_every_live_cell_is_reached_from_the_root(read):
+    assert unreached(read) == []
     others = next(node for node in range(10) if read.name(node) == "(other roots)")
     assert [read.name(target) for _, target in read.out(others).values()] == []
+
+
+def test_a_script_that_was_cut_short_has_its_stack():
+    read = Read(
+        "function f(own: any) { const ring: any = { own }; ring.self = ring; for (;;) ring.count = 1; }"
+        "Promise.resolve(1).then(() => 1); f({ argument: 1 });",
+        timeout=0.3,
+    )
+    assert unreached(read) == []
+    stack = next(node for node in range(10) if read.name(node) == "(stack)")
+    names = [read.out(target).keys() for _, target in read.out(stack).values()]
+    assert any({"own", "self"} <= keys for keys in names)
 
 
 def test_properties_elements_and_entries_have_their_names(read):

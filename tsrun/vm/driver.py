@@ -93,6 +93,8 @@ class Engine:
         """Called each time the kernel comes up for air."""
         self.on_collection: Callable[[], object] = int
         """Called after each collection that an instruction caused, while state OBSERVE is set."""
+        self.on_cut: Callable[[], object] = int
+        """Called when a limit or an interruption ends a call, while its frames are still there."""
         self._enter = kernel.enter
         self._base = self.memory.base
         self._limits = (max_memory, max_depth, timeout)
@@ -303,6 +305,11 @@ class Engine:
             inbox[3 + i] = argument
         try:
             self.command(CALL)
+        except ScriptError:
+            raise
+        except BaseException:
+            self.on_cut()
+            raise
         finally:
             for word, value in zip(INTERRUPTED, saved, strict=True):
                 state[word] = value

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tsrun.heap.layout import (
-    F_ROPE, FIRST_OBJECT_KIND, ID, K_PROMISE, K_STRING, K_SYMBOL, KIND, S_BYTE_TOP, S_CELL_TOP, S_LIVE_CELLS,
-    S_SLOT_TOP,
+    FIRST_OBJECT_KIND, F_ROPE, ID, KIND, K_PROMISE, K_STRING, K_SYMBOL, S_BYTE_TOP, S_CELL_TOP, S_DEPTH, S_JOB_HEAD,
+    S_JOB_TAIL, S_LIVE_CELLS, S_SLOT_TOP, T_CELL, T_STRING,
 )
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     """An array of numpy's. Its type parameters would say nothing: the regions decide what is in it."""
 
 CELL_BYTES = 32
+FRAME = 4
 
 
 class Columns:
@@ -74,3 +75,18 @@ class Columns:
         """All that the heap takes after a collection: live cells, and payload with what it leaves unused."""
         state = self.state
         return CELL_BYTES * int(state[S_LIVE_CELLS]) + 8 * (int(state[S_SLOT_TOP]) + int(state[S_BYTE_TOP]))
+
+    def stack(self) -> list[int]:
+        """Values in registers, frames and the queue of jobs, which there are when a run was cut short."""
+        state, memory = self.state, self.engine.memory
+        depth = int(state[S_DEPTH])
+        parts = [memory.numpy("jobs")[state[S_JOB_HEAD] : state[S_JOB_TAIL]]]
+        if depth:
+            registers = memory.numpy("regs")
+            used = np.flatnonzero(registers)
+            parts += [registers[: int(used[-1]) + 1 if len(used) else 0], memory.numpy("frames")[3:depth:FRAME]]
+        values = np.concatenate(parts)
+        tags = values >> 48
+        values = values[(tags >= T_STRING) & (tags <= T_CELL)]
+        found: list[int] = values[values & ID < self.top].tolist()
+        return found

@@ -165,7 +165,7 @@ class _Run:
         holders: list[Held] = []
         self.output.flush()
         if not self.wanted.quiet:
-            reach = Reach(recording.realm)
+            reach = Reach(recording)
             found = leaks(reach)
             holders = held(reach, variables(recording.realm, self.keys))
             from tsrun.tools.heap.report import report
@@ -187,7 +187,7 @@ class _Run:
         if wanted.snapshot:
             from tsrun.tools.heap.snapshot import write_snapshot
 
-            write_snapshot(recording.realm, wanted.snapshot)
+            write_snapshot(recording, wanted.snapshot)
         if wanted.plot:
             from tsrun.tools.heap.plot import plot
 

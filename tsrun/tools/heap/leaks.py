@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tsrun.heap.layout import (
-    FIRST_OBJECT_KIND, GLOBAL_OBJECT, ID, KIND, KIND_NAMES, OBJECT, S_DEPTH, S_IMPORT_TOP, STRING, T_CELL, T_OBJECT,
-    T_STRING, UNDEFINED, UNINIT,
+    FIRST_OBJECT_KIND, GLOBAL_OBJECT, ID, KIND, KIND_NAMES, OBJECT, S_IMPORT_TOP, STRING, T_CELL, T_OBJECT, T_STRING,
+    UNDEFINED, UNINIT,
 )
 from tsrun.tools.heap.columns import Columns
 from tsrun.vm.driver import REACH
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tsrun.heap.reader import Heap
     from tsrun.realm import Realm
     from tsrun.tools.heap.columns import Ints
+    from tsrun.tools.heap.recording import Recording
 
-FRAME, MOST_REGISTERS = 4, 1 << 22
 MOST_VARIABLES = 200
 EXAMPLES = 5
 
@@ -66,9 +66,10 @@ class Leaks:
 class Reach:
     """Asks what values reach. The heap must have been collected, and nothing be allocated since."""
 
-    def __init__(self, realm: Realm) -> None:
-        self.realm, self.engine = realm, realm.engine
-        self.columns = Columns(realm.engine)
+    def __init__(self, recording: Recording) -> None:
+        self.realm, self.engine = recording.realm, recording.engine
+        self._stack = recording.stack
+        self.columns = Columns(self.engine)
         self._words = (self.columns.top >> 6) + 1
         self._bits = self.columns.mark_bits[: self._words].copy()
         self.live = self.columns.marked()
@@ -95,22 +96,7 @@ class Reach:
         values += [engine.kept(module.namespace) for module in realm.modules if module.namespace]
         names = engine.memory.view("import_name")
         values += [STRING | names[i] for i in range(engine.state[S_IMPORT_TOP]) if names[i]]
-        return values + self._stack()
-
-    def _stack(self) -> list[int]:
-        """Values in registers, when the run was cut short."""
-        depth = self.engine.state[S_DEPTH]
-        if not depth:
-            return []
-        registers = self.engine.memory.numpy("regs")
-        used = np.flatnonzero(registers)
-        values = registers[: int(used[-1]) + 1 if len(used) else 0]
-        tags = values >> 48
-        values = values[(tags >= T_STRING) & (tags <= T_CELL)]
-        cells = values & ID
-        inside = cells < self.columns.top
-        frames = self.engine.memory.view("frames")[3:depth:FRAME].tolist()
-        return [*values[inside].tolist(), *frames]
+        return values + self._stack
 
 
 def leaks(reach: Reach) -> Leaks:

@@ -18,8 +18,8 @@ from tsrun.heap.census import (
     C_START, C_TOOK, KINDS, ROW,
 )
 from tsrun.heap.layout import (
-    S_CENSUS, S_CENSUS_LOST, S_CENSUS_TOP, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_HALT_VALUE, S_LOAD_RESULT, S_NEW_TARGET,
-    S_OBSERVE, S_THROWN, UNDEFINED,
+    S_CENSUS, S_CENSUS_LOST, S_CENSUS_TOP, S_DEPTH, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_HALT_VALUE, S_LOAD_RESULT,
+    S_NEW_TARGET, S_OBSERVE, S_THROWN, UNDEFINED,
 )
 from tsrun.stats import Stats
 from tsrun.tools.heap.columns import CELL_BYTES, Columns
@@ -138,6 +138,9 @@ class Recording:
         """The row of the empty realm."""
         state[S_OBSERVE] = 1
         self.engine.on_collection = self._look
+        self.engine.on_cut = self.finish
+        self.stack: list[int] = []
+        """What registers and frames held in the end, if a limit or an interruption was the end."""
 
     def _take(self) -> None:
         """Take the census's rows out."""
@@ -205,10 +208,12 @@ class Recording:
             return
         self.finished = True
         state[S_OBSERVE] = 0
-        for word in HANDED_OVER:
-            state[word] = UNDEFINED
+        if not state[S_DEPTH]:
+            for word in HANDED_OVER:
+                state[word] = UNDEFINED
         with suppress(MemoryLimitError):  # the collection itself takes place
             self.engine.collect()
+        self.stack = self.columns.stack()
         wanted = self._frames_wanted
         self._frames_wanted = 0
         self._look()

@@ -21,7 +21,10 @@ from tsrun.tools.heap.scopes import Scopes
 from tsrun.tools.places import Places
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tsrun.realm import Realm
+    from tsrun.tools.heap.recording import Recording
     from tsrun.tools.heap.columns import Ints
 
 NODE_TYPES = (
@@ -42,9 +45,10 @@ META = {
     "sample_fields": ["timestamp_us", "last_assigned_id"],
     "location_fields": ["object_index", "script_id", "line", "column"],
 }
-ROOT, VM, CODE, SHAPES, HOST, OTHER, UNUSED = range(7)
+ROOT, VM, CODE, SHAPES, HOST, STACK, OTHER, UNUSED = range(8)
 SYNTHETIC_NAMES = (
-    "", "(VM)", "(code and constants)", "(shapes)", "(held by the host)", "(other roots)", "(unused payload)",
+    "", "(VM)", "(code and constants)", "(shapes)", "(held by the host)", "(stack)", "(other roots)",
+    "(unused payload)",
 )
 FIRST_CELL_NODE = len(SYNTHETIC_NAMES)
 
@@ -83,22 +87,22 @@ def _write_numbers(file: IO[str], name: str, table: Ints) -> None:
     file.write("]")
 
 
-def write_snapshot(realm: Realm, path: str) -> None:
-    """Write the heap of a realm that was just collected."""
-    made = snapshot(realm)
+def write_snapshot(recording: Recording, path: str) -> None:
+    """Write the heap as it was when a recording was finished."""
+    made = snapshot(recording.realm, recording.stack)
     with open(path, "w", encoding="utf-8") as file:
         made.write(file)
 
 
-def snapshot(realm: Realm) -> Snapshot:
-    """The heap of a realm that was just collected."""
+def snapshot(realm: Realm, stack: Sequence[int] = ()) -> Snapshot:
+    """The heap of a realm that was just collected, `stack` being what calls under way held then."""
     graph = Graph(realm.engine)
     scopes = Scopes(realm)
     names = Names(realm, graph, scopes.of_environments(graph), scopes.names)
     node_of = np.zeros(len(graph.alive), np.int64)
     node_of[graph.cells] = FIRST_CELL_NODE + np.arange(len(graph.cells))
     places = _Allocations(realm, graph, names)
-    edges = _all_edges(realm, graph, names, node_of)
+    edges = _all_edges(realm, graph, names, node_of, stack)
     nodes = np.zeros((FIRST_CELL_NODE + len(graph.cells), len(NODE_FIELDS)), np.int64)
     nodes[:FIRST_CELL_NODE, 0] = SYNTHETIC
     nodes[:FIRST_CELL_NODE, 1] = [names.text(name) for name in SYNTHETIC_NAMES]
@@ -114,17 +118,19 @@ def snapshot(realm: Realm) -> Snapshot:
     return Snapshot(nodes, targets, places.functions, places.tree, places.locations, names.strings)
 
 
-def _all_edges(realm: Realm, graph: Graph, names: Names, node_of: Ints) -> Ints:
+def _all_edges(realm: Realm, graph: Graph, names: Names, node_of: Ints, stack: Sequence[int]) -> Ints:
     """Rows of source node, type, name or index, target node; by source."""
     found = graph.edges()
     kind, label = names.edges(found)
     rows = np.stack([node_of[found.source], kind, label, node_of[found.target]], 1)
-    roots = _roots(realm, graph, found, names, node_of)
+    roots = _roots(realm, graph, found, names, node_of, stack)
     rows = np.concatenate([np.array(roots, np.int64).reshape(-1, 4), rows])
     return rows[np.argsort(rows[:, 0], kind="stable")]
 
 
-def _roots(realm: Realm, graph: Graph, found: Edges, names: Names, node_of: Ints) -> list[tuple[int, int, int, int]]:
+def _roots(
+    realm: Realm, graph: Graph, found: Edges, names: Names, node_of: Ints, stack: Sequence[int]
+) -> list[tuple[int, int, int, int]]:
     """Edges of the synthetic nodes."""
     engine = realm.engine
     rows = [(ROOT, ELEMENT, node, node) for node in range(1, FIRST_CELL_NODE)]
@@ -137,6 +143,7 @@ def _roots(realm: Realm, graph: Graph, found: Edges, names: Names, node_of: Ints
     groups = {
         VM: np.concatenate([np.arange(1, FIRST_FREE_CELL), _cells(engine.memory.numpy("roots")[:4096])]),
         CODE: _code(realm), SHAPES: graph.shape_references(),
+        STACK: _cells(np.array(stack, np.int64)),
         HOST: _cells(engine.memory.numpy("handles")[: engine.state[S_HANDLE_TOP]]),
     }
     reached = np.zeros(len(graph.alive), bool)
