@@ -54,6 +54,8 @@ def compiler() -> str | None:
 def _machine() -> llvm.TargetMachine:
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
+    # Loops whose count is known only at run time mostly go round once or twice: unrolled, they cost more to enter.
+    llvm.set_option("", "-unroll-runtime=false")
     return llvm.Target.from_default_triple().create_target_machine(
         cpu=llvm.get_host_cpu_name(), features=llvm.get_host_cpu_features().flatten(), opt=3, reloc="pic",
         codemodel="small")
