@@ -143,3 +143,10 @@ def test_missing_objects():
     assert needs("Date.now()") == ""
     assert needs("/(/", negative=("parse", "SyntaxError")) == ""
     assert needs("", includes=("testTypedArray.js",)) == "TypedArray"
+
+
+def test_what_counts_as_failing():
+    assert book.failed(book.Result("fail"))
+    assert not book.failed(book.Result("fail", needs="RegExp"))
+    assert book.failed(book.Result("crash", needs="RegExp"))
+    assert not book.failed(book.Result("excluded", needs="annex B"))

@@ -72,7 +72,7 @@ def run(chosen: argparse.Namespace, tests: list[str], console: Console) -> dict[
         def done(path: str, result: Result) -> None:
             nonlocal failures
             results[path] = result
-            failures += result.verdict not in {PASS, EXCLUDED}
+            failures += book.failed(result)
             progress.update(task, advance=1, description=f"test262, {failures} failing")
 
         run_all(Path(chosen.test262).resolve(), tests, chosen.kernel, chosen.jobs,
@@ -91,6 +91,10 @@ def show(console: Console, results: dict[str, Result], seconds: float) -> None:
     for each in selection.EXCLUSIONS:
         if left_out[each.name]:
             console.print(f"excluded: {left_out[each.name]} {each.name} ({each.reason})", highlight=False)
+    explained = Counter(result.reason for result in results.values() if not result.needs)
+    for each in selection.REASONS:
+        if explained[each.name]:
+            console.print(f"failing: {explained[each.name]} {each.name} ({each.reason})", highlight=False)
     ran = sum(result.verdict != EXCLUDED for result in results.values())
     busy = sum(result.seconds for result in results.values())
     rate = f", {ran / busy:.0f} a second and worker" if busy else ""
@@ -100,7 +104,7 @@ def show(console: Console, results: dict[str, Result], seconds: float) -> None:
 def keep(chosen: argparse.Namespace, results: dict[str, Result], everything: list[str]) -> None:
     """--update: the list and the table, as far as this run says something of them."""
     listed = book.read_failed(chosen.failed)
-    failing = {path for path, result in results.items() if result.verdict not in {PASS, EXCLUDED}}
+    failing = {path for path, result in results.items() if book.failed(result)}
     settled = {path for path in results if path not in failing}
     remaining = (listed - settled) & set(everything)
     book.write_failed(chosen.failed, remaining | failing if chosen.accept else remaining)
@@ -129,7 +133,7 @@ def main() -> int:
     if chosen.report:
         chosen.report.write_text(json.dumps({path: asdict(result) for path, result in sorted(results.items())}))
     listed = book.read_failed(chosen.failed)
-    failing = {path: result for path, result in sorted(results.items()) if result.verdict not in {PASS, EXCLUDED}}
+    failing = {path: result for path, result in sorted(results.items()) if book.failed(result)}
     fresh = [path for path in failing if path not in listed]
     fixed = [path for path, result in results.items() if path in listed and result.verdict == PASS]
     if chosen.update:

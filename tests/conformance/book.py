@@ -20,6 +20,13 @@ DEPTH = 3
 """Folders of the table: test/language/expressions."""
 
 
+def failed(result: Result) -> bool:
+    """Whether a test counts as failing. One that needs a missing object does only if it broke something."""
+    if result.needs and result.verdict not in BROKEN:
+        return False
+    return result.verdict not in {PASS, EXCLUDED}
+
+
 def read_failed(path: Path) -> set[str]:
     """The paths listed."""
     if not path.exists():

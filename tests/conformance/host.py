@@ -41,6 +41,8 @@ class Result:
     detail: str = ""
     needs: str = ""
     """The missing library object that it uses; for an excluded test the exclusion."""
+    reason: str = ""
+    """For a failure that is counted: why, if there is a name for it."""
     seconds: float = 0.0
 
 
@@ -197,6 +199,7 @@ class Host:
             return Result(EXCLUDED, needs=name)
         result = self._judged(path, source, about)
         result.needs = selection.needs(about, text, self.lacking) or REFUSED.get(result.detail, "")
+        result.reason = "" if result.verdict == PASS else selection.reason_for(text)
         result.seconds = time.perf_counter() - started
         return result
 

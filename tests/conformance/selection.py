@@ -59,6 +59,27 @@ EXCLUSIONS = (
         features=frozenset({"source-phase-imports", "source-phase-imports-module-source"})),
 )
 
+@dataclass(frozen=True)
+class Reason:
+    """Why tests fail that are counted all the same: found by a regular expression in their source."""
+
+    name: str
+    reason: str
+    source: str
+
+
+REASONS = (
+    Reason("createRealm", "an engine has one realm", r"\bcreateRealm\b"),
+    Reason("agents", "there is one agent", r"\$262\.agent\b"),
+    Reason("import of text and bytes", "a proposal", r"with\s*\{\s*type:\s*[\"'](?:text|bytes)[\"']"),
+)
+
+
+def reason_for(source: str) -> str:
+    """Name of the reason for a failure, or ""."""
+    return next((each.name for each in REASONS if re.search(each.source, source)), "")
+
+
 _TYPED_ARRAYS = (
     "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
     "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array",
