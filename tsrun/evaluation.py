@@ -71,7 +71,10 @@ class Evaluator:
             allowed = {"new_target": around.new_target, "arguments": around.arguments,
                        "private_names": around.private_names}
         text = source.encode("utf-8", "surrogatepass")
-        return self._load(self._compiled(text, self._parse(text, **allowed), file, around), file)
+        program = self._parse(text, **allowed)
+        # An indirect eval is sloppy code unless it says otherwise: what it declares with var and function is global.
+        globally = around is None and not any(getattr(each, "directive", None) == "use strict" for each in program.body)
+        return self._load(self._compiled(text, program, file, around, globally=globally), file)
 
     def _compile_function(self, kind: str, parameters: str, body: str) -> int:
         """CreateDynamicFunction (section 20.2.1.1.1): parameters and body must be right each by itself, too."""
@@ -100,6 +103,7 @@ class Evaluator:
 
     def _compiled(
         self, text: bytes, program: Program, file: str, around: Surroundings | None, *, sloppy_this: bool = False,
+        globally: bool = False,
     ) -> Unit:
         from tsrun.compiler.compile import compile_evaluated
         from tsrun.compiler.options import Options
@@ -108,7 +112,8 @@ class Evaluator:
 
         options = Options.of(self._realm.config.semantics(file))
         try:
-            return compile_evaluated(program, text, file, SHOWN, around, options, sloppy_this=sloppy_this)
+            return compile_evaluated(
+                program, text, file, SHOWN, around, options, sloppy_this=sloppy_this, globally=globally)
         except SourceError as error:
             raise syntax_error(error, text, SHOWN) from None
 

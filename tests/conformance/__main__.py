@@ -36,7 +36,7 @@ def options() -> argparse.Namespace:
     add("--seed", type=int, default=0)
     add("--jobs", metavar="N", type=int, default=os.cpu_count() or 1, help="worker processes")
     add("--kernel", default=os.environ.get("TSRUN_KERNEL") or "release", choices=["release", "dev", "profiling"])
-    add("--seconds", type=float, default=10.0, help="time limit of a test (default 10)")
+    add("--seconds", type=float, default=20.0, help="time limit of a test (default 20)")
     add("--megabytes", type=int, default=256, help="limit of a test's heap (default 256)")
     add("--failed", metavar="FILE", type=Path, default=HERE / "failed.txt", help="list of known failures")
     add("--results", metavar="FILE", type=Path, default=HERE / "results.md", help="the table that is kept")

@@ -77,23 +77,27 @@ def _compile(
 
 def compile_evaluated(
     program: ast.Program, source: bytes, filename: str, shown: str, around: Surroundings | None,
-    options: Options = DEFAULT, *, sloppy_this: bool = False,
+    options: Options = DEFAULT, *, sloppy_this: bool = False, globally: bool = False,
 ) -> Unit:
     """Compile code for eval, parsed as a script: template 0 is a function that returns its completion value.
 
     filename: where imports start. shown: what stacks call it. around: of a direct eval, which takes `this` and the like
-    from there. sloppy_this: of the functions in it. Imports of the unit are (index in the module, name). Raises
-    SourceError.
+    from there. sloppy_this: of the functions in it. globally: its var and function declarations are global.
+    Imports of the unit are (index in the module, name). Raises SourceError.
     """
 
     def run() -> Unit:
         unit = Unit(filename, False)
-        analysis = Analysis(program, False, options, kind=kinds.EVAL, arrow=around is not None)
+        kind = kinds.SCRIPT if globally else kinds.EVAL
+        analysis = Analysis(program, False, options, kind=kind, arrow=around is not None)
         g = Generator(unit, source, analysis, False)
         g.sloppy_this = sloppy_this
         g.string("")
         unit.name_constant = g.string(shown)
-        modules.compile_eval(g, program, around)
+        if globally:
+            modules.compile_script(g, program, True, True)
+        else:
+            modules.compile_eval(g, program, around)
         _place(unit, source, None)
         unit.source_constant = g.string(source.decode("utf-8", "surrogatepass"))
         return unit

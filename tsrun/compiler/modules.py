@@ -26,8 +26,12 @@ if TYPE_CHECKING:
     from tsrun.compiler.builder import Region
 
 
-def compile_script(g: Generator, program: ast.Program, completion: bool) -> None:
-    """Template 0 is the whole script. Its var and function declarations are properties of the global object."""
+def compile_script(g: Generator, program: ast.Program, completion: bool, evaluated: bool = False) -> None:
+    """Template 0 is the whole script. Its var and function declarations are properties of the global object.
+
+    evaluated: by an indirect eval. Then they can be deleted.
+    """
+    function_kind, var_kind = (_DELETABLE_FUNCTION, _DELETABLE_VAR) if evaluated else (_FUNCTION, _VAR)
     scope = g.analysis.top
     f = _begin(g, program)
     make_environment(g, scope, 0)
@@ -35,19 +39,19 @@ def compile_script(g: Generator, program: ast.Program, completion: bool) -> None
         if binding.kind == kinds.PSEUDO:
             own_pseudo(g, binding, 0)
     mark_inert(g, scope)
-    _declare_globals(g)
+    _declare_globals(g, evaluated)
     for node in scope.hoisted:
         top = f.top
         register = f.temporary(node.start)
         closure(g, node, register, function_name(node))
-        g.emit(O.define_global, register, 0, g.site(function_name(node)), at=node.start)
+        g.emit(O.define_global, register, function_kind, g.site(function_name(node)), at=node.start)
         f.top = top
     functions = {function_name(node) for node in scope.hoisted}
     for binding in scope.names.values():
         if binding.kind == kinds.GLOBAL and binding.name not in functions:
             register = f.temporary(0)
             g.emit(O.load_undefined, register, at=0)
-            g.emit(O.define_global, register, 1, g.site(binding.name), at=0)
+            g.emit(O.define_global, register, var_kind, g.site(binding.name), at=0)
             f.top = register
     prepare(g, scope, 0)
     _body(g, program, completion)
@@ -72,15 +76,16 @@ def compile_eval(g: Generator, program: ast.Program, around: Surroundings | None
     g.unit.import_names = [binding.name for binding in g.import_bindings]
 
 
-_MAY_FUNCTION, _MAY_VAR, _MAY_LEXICAL = 2, 3, 4
-"""Questions of define_global (vm/properties)."""
+_FUNCTION, _VAR, _MAY_FUNCTION, _MAY_VAR, _MAY_LEXICAL, _DELETABLE_FUNCTION, _DELETABLE_VAR = range(7)
+"""What define_global does (vm/properties)."""
 
 
-def _declare_globals(g: Generator) -> None:
-    """Ask whether the script's names may be declared, before any of them is (section 16.1.7)."""
+def _declare_globals(g: Generator, evaluated: bool) -> None:
+    """Ask whether the script's names may be declared, before any of them is (sections 16.1.7 and 19.2.1.3)."""
     scope = g.analysis.top
     functions = {function_name(node) for node in scope.hoisted}
-    asked = [(_MAY_LEXICAL, name) for name, binding in scope.names.items() if binding.kind in kinds.DEAD_ZONE]
+    asked = [(_MAY_LEXICAL, name) for name, binding in scope.names.items()
+             if binding.kind in kinds.DEAD_ZONE and not evaluated]
     asked += [(_MAY_FUNCTION, name) for name in functions]
     asked += [(_MAY_VAR, name) for name, binding in scope.names.items()
               if binding.kind == kinds.GLOBAL and name not in functions]

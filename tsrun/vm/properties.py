@@ -457,27 +457,28 @@ def set_global(h, pc, fp, a, b, c):
     return set_named(h, pc, fp, GLOBAL_OBJECT, OBJECT | GLOBAL_OBJECT, key, h.regs[fp + a], -1)
 
 
-GLOBAL_FUNCTION, GLOBAL_VAR, MAY_FUNCTION, MAY_VAR, MAY_LEXICAL = range(5)
+GLOBAL_FUNCTION, GLOBAL_VAR, MAY_FUNCTION, MAY_VAR, MAY_LEXICAL, DELETABLE_FUNCTION, DELETABLE_VAR = range(7)
 """What define_global does: make a function's or a var's property; before that, ask whether it may be made, or whether
-a let, const or class may have the name (section 16.1.7)."""
+a let, const or class may have the name (section 16.1.7). What an indirect eval declares can be deleted."""
 
 
 @op("src", "kind", "site")
 def define_global(h, pc, fp, a, b, c):
     """Create the script-level function (b = 0, value r[a]) or var (1: if it is not there) of site c; 2, 3, 4: throw if
-    the script's function, var or let can't be declared.
+    the script's function, var or let can't be declared; 5, 6: as 0 and 1, deletable.
     """
     key = h.site_key[c]
     place = own_place(h, GLOBAL_OBJECT, key)
-    if b >= MAY_FUNCTION:
+    if MAY_FUNCTION <= b <= MAY_LEXICAL:
         return may_declare(h, pc, place, key, b)
+    attributes = A_WRITABLE | A_ENUMERABLE | (A_CONFIGURABLE if b >= DELETABLE_FUNCTION else 0)
     if place < 0:
         if reserve(h, 0, add_room(h, GLOBAL_OBJECT)) == 0:
             return X_COLLECT
-        add_property(h, GLOBAL_OBJECT, key, h.regs[fp + a], A_WRITABLE | A_ENUMERABLE)
-    elif b == GLOBAL_FUNCTION:
+        add_property(h, GLOBAL_OBJECT, key, h.regs[fp + a], attributes)
+    elif b == GLOBAL_FUNCTION or b == DELETABLE_FUNCTION:
         if place & A_CONFIGURABLE:
-            change_attributes(h, GLOBAL_OBJECT, key, A_WRITABLE | A_ENUMERABLE)
+            change_attributes(h, GLOBAL_OBJECT, key, attributes)
         h.slots[h.offset[GLOBAL_OBJECT] + (own_place(h, GLOBAL_OBJECT, key) >> 8)] = h.regs[fp + a]
     return pc
 
