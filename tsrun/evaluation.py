@@ -69,7 +69,7 @@ class Evaluator:
         allowed: dict[str, Any] = {}
         if around is not None:
             allowed = {"new_target": around.new_target, "arguments": around.arguments,
-                       "private_names": around.private_names}
+                       "private_names": around.private_names, "home": around.home}
         text = source.encode("utf-8", "surrogatepass")
         program = self._parse(text, **allowed)
         # An indirect eval is sloppy code unless it says otherwise: what it declares with var and function is global.

@@ -205,10 +205,11 @@ class FunctionScope(Scope):
     """A function, or what the language treats as one.
 
     body: the scope of its statements: itself, or another if parameters have expressions. closures_in_parameters:
-    whether those expressions make closures, which must not see the body's variables.
+    whether those expressions make closures, which must not see the body's variables. home: what of `super` its code may
+    use (NO_SUPER ...).
     """
 
-    __slots__ = ("arrow", "body", "closures_in_parameters", "expressions_in_parameters")
+    __slots__ = ("arrow", "body", "closures_in_parameters", "expressions_in_parameters", "home")
 
     def __init__(self, kind: int, parent: Scope | None, node: Node, arrow: bool = False) -> None:
         super().__init__(kind, parent, node)
@@ -216,6 +217,10 @@ class FunctionScope(Scope):
         self.body: Scope = self
         self.closures_in_parameters = False
         self.expressions_in_parameters = False
+        self.home = SUPER_PROPERTY if kind in {FIELDS, STATICS} else NO_SUPER
+
+
+NO_SUPER, SUPER_PROPERTY, SUPER_CALL = range(3)
 
 
 def keep_everything(scope: Scope) -> None:

@@ -11,7 +11,7 @@ from tsrun.compiler import bindings as kinds
 from tsrun.compiler.accessors import CLASS_VARIABLE, define_accessor
 from tsrun.compiler.bindings import ACTIVE, BRAND, HOME, THIS, Binding, FunctionScope, PrivateBinding
 from tsrun.compiler.blocks import Entered, declare_register, enter, leave
-from tsrun.compiler.builder import NONE
+from tsrun.compiler.builder import NONE, Label
 from tsrun.compiler.declarations import target_of
 from tsrun.compiler.decorators import Decorators, begin_instance, decorated_value, end_field
 from tsrun.compiler.decorators_legacy import LegacyDecorators, refuse_parameters
@@ -234,6 +234,9 @@ def bind_this(g: Generator, result: int, at: int) -> None:
         f.move(1, result, at)
     if binding.register < 0:
         store_slot(g, binding, result, at)
+    if not g.home_class or g.scope.function.kind == kinds.EVAL:
+        _call_initializer(g, result, at)        # evaluated code does not know the class
+        return
     owner: ClassInfo = g.home_class[-1]
     inline = (own and len(binding.assigns) == 1) or not owner.initializes
     if inline and own:
@@ -243,14 +246,14 @@ def bind_this(g: Generator, result: int, at: int) -> None:
     if inline:
         owner.initialize(g, at)
     else:
-        _call_initializer(g, owner, result, at)
+        owner.separate = True
+        _call_initializer(g, result, at)
     if owner.parameter_properties and not owner.plain:
         define_parameter_properties(g, owner.constructor.value, this=result)
 
 
-def _call_initializer(g: Generator, owner: ClassInfo, result: int, at: int) -> None:
-    """Initialise the fields of r[result] by the function that the constructor has for that."""
-    owner.separate = True
+def _call_initializer(g: Generator, result: int, at: int) -> None:
+    """Initialise the fields of r[result] by the function that the constructor has for that, if it has one."""
     f = g.f
     top = f.top
     base = f.temporary(at)
@@ -259,8 +262,11 @@ def _call_initializer(g: Generator, owner: ClassInfo, result: int, at: int) -> N
     active = pseudo(g, ACTIVE, at)
     g.emit(O.get_fields, base, active, at=at)
     f.top = inner
+    done = Label()
+    f.jump(O.jump_if_undefined, done, base, at=at)
     f.move(base + 1, result, at)
     g.emit(O.call_method, base, 0, g.string("fields"), at=at)
+    f.bind(done)
     f.top = top
 
 
@@ -393,6 +399,7 @@ def _constructor(g: Generator, owner: ClassInfo, name: str) -> tuple[int, bool]:
         value = owner.constructor.value
         scope = g.scopes[value]
         assert isinstance(scope, FunctionScope)
+        owner.separate = scope.evaluates and owner.initializes
         return function(g, value, name, flags, node, owner), home or uses_home(scope)
     template = g.new_template()
     outer, chain = g.scope, g.chain

@@ -54,7 +54,8 @@ def _surroundings(g: Generator) -> str:
             if binding.kind != kinds.GLOBAL:
                 names[name] = [numbers[binding.scope], *_entry(g, binding)]
         arrow = isinstance(level, FunctionScope) and level.arrow
-        written.append([level.kind, level.env_depth, arrow, names])
+        home = level.home if isinstance(level, FunctionScope) else kinds.SUPER_PROPERTY
+        written.append([level.kind, level.env_depth, arrow, home, names])
     return json.dumps([g.f.env_depth + 1, written], separators=(",", ":"))
 
 
@@ -79,15 +80,20 @@ class Surroundings:
         self.innermost: Scope | None = None
         self.new_target = False
         self.arguments = True
+        self.home = kinds.NO_SUPER
+        """What of `super` may be used."""
         scopes: list[Scope] = []
-        for kind, depth, arrow, _ in reversed(written):
-            function = kind in _FUNCTIONS or self.innermost is None
-            scope = FunctionScope(kind, self.innermost, _NOWHERE) if function else Scope(kind, self.innermost, _NOWHERE)
+        for kind, depth, arrow, home, _ in reversed(written):
+            scope: Scope = Scope(kind, self.innermost, _NOWHERE) if self.innermost is not None and \
+                kind not in _FUNCTIONS else FunctionScope(kind, self.innermost, _NOWHERE, arrow)
+            if isinstance(scope, FunctionScope):
+                scope.home = home
             scope.env_depth = depth
             scopes.append(scope)
             self.innermost = scope
             if kind in _FUNCTIONS and not arrow:
                 self.new_target = True
+                self.home = home
                 self.arguments = kind == kinds.FUNCTION_SCOPE
         scopes.reverse()
         for scope, (*_, names) in zip(scopes, written, strict=True):

@@ -173,11 +173,12 @@ class Analysis:
         for statement in body:
             self.visit(statement)
 
-    def function(self, node: Any) -> None:
-        """A function of any form: parameters, then body."""
+    def function(self, node: Any, home: int = kinds.NO_SUPER) -> None:
+        """A function of any form: parameters, then body. `home`: what of `super` it may use."""
         self.closures += 1
         arrow = node.__class__ is ast.ArrowFunctionExpression
         scope = FunctionScope(kinds.FUNCTION_SCOPE, self.scope, node, arrow)
+        scope.home = home
         self.scope = self.scopes[node] = scope
         before = self.closures
         plain = True

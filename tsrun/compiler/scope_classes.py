@@ -140,7 +140,9 @@ def _member(analysis: Analysis, member: Any, scope: Scope, fields: FunctionScope
             return
         if member.computed:
             analysis.visit(member.key)
-        analysis.function(member.value)
+        derived = scope.node.superClass is not None                     # type: ignore[attr-defined]
+        calls = member.kind == "constructor" and derived
+        analysis.function(member.value, kinds.SUPER_CALL if calls else kinds.SUPER_PROPERTY)
     elif is_field(member):
         if member.computed:
             analysis.visit(member.key)

@@ -70,6 +70,10 @@ def _direct_eval(analysis: Analysis, at: int) -> None:
         function = function.parent.function
     for name in (THIS, NEW_TARGET, ARGUMENTS) if function.kind == kinds.FUNCTION_SCOPE else (THIS, NEW_TARGET):
         analysis.refer(name, at).captured = True
+    if function.home != kinds.NO_SUPER:
+        analysis.refer(HOME, at).captured = True
+    if function.home == kinds.SUPER_CALL:
+        analysis.refer(ACTIVE, at).captured = True
 
 
 def _parameter_properties(analysis: Analysis) -> None:
@@ -110,7 +114,10 @@ def _update(analysis: Analysis, node: ast.UpdateExpression) -> None:
 def _property(analysis: Analysis, node: ast.Property) -> None:
     if node.computed:
         analysis.visit(node.key)
-    analysis.visit(node.value)
+    if node.method or node.kind != "init":
+        analysis.function(node.value, kinds.SUPER_PROPERTY)
+    else:
+        analysis.visit(node.value)
 
 
 def _tagged(analysis: Analysis, node: ast.TaggedTemplateExpression) -> None:

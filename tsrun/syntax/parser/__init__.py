@@ -112,12 +112,12 @@ def without_collector(run: Callable[[], Result]) -> Result:
 
 def parse(
     source: bytes, *, lex: Lex, goal: str = "module", new_target: bool = False, arguments: bool = True,
-    private_names: Collection[str] = (),
+    private_names: Collection[str] = (), home: int = 0,
 ) -> Program:
     """The syntax tree of a module or a (strict) script. Raises SourceError.
 
-    For code of a direct eval: whether `new.target` and `arguments` may be used, and the private names that are declared
-    around it.
+    For code of a direct eval: whether `new.target` and `arguments` may be used, the private names that are declared
+    around it, and what of `super`: 1 its properties, 2 calls too.
     """
     try:
         source.decode("utf-8")
@@ -129,6 +129,7 @@ def parse(
         parsers[:] = [Parser(source, lex, goal)]
         parsers[0].context.new_target = new_target
         parsers[0].context.arguments = arguments
+        parsers[0].context.super_property, parsers[0].context.super_call = home > 0, home > 1
         parsers[0].scopes.private_around = private_names
         return parsers[0].program()
 
