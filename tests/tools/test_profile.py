@@ -125,6 +125,7 @@ def test_stacks_have_the_callers_in_order(by_fuel):
 
 def test_by_fuel_is_the_same_in_every_run(by_fuel):
     again, _ = profiled(SOURCE, BY_FUEL, 100)
+    assert cpuprofile(again) == cpuprofile(by_fuel[0])
     assert {stack: count for stack, count in again.recording.counts.items() if count} == {
         stack: count for stack, count in by_fuel[0].recording.counts.items() if count}  # fmt: skip
 

@@ -23,6 +23,7 @@ HEADER = 4
 """As in vm/sample, which only a build of the kernel imports."""
 FOREVER = 1 << 40
 """Fuel that lasts until the other thread takes it away."""
+FUEL_NS = 1000
 ENOUGH = 1 << 16
 """Words of records from which on they are drained, when the kernel comes up for air."""
 
@@ -43,7 +44,8 @@ class Recording:
     lost: int = 0
     """Samples for which there was no room."""
     order: array[int] = field(default_factory=lambda: array("q"))
-    """Number of the stack (in the order of `counts`) and nanoseconds of each sample, in the order of time."""
+    """Number of the stack (in the order of `counts`) and nanoseconds of each sample, in the order of time. By fuel, a
+    unit is a microsecond here."""
 
 
 class Sampler:
@@ -111,7 +113,7 @@ class Sampler:
             recording.nanoseconds[stack] += took
             recording.samples += 1
             recording.order.append(numbers.setdefault(stack, len(numbers)))
-            recording.order.append(took)
+            recording.order.append(took if recording.by == BY_TIME else count * FUEL_NS)
 
 
 def starts(words: list[int]) -> Iterator[int]:
