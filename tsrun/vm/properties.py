@@ -27,7 +27,9 @@ from tsrun.heap.layout import (
     P_SYMBOL, R_PROXY_GET, R_PROXY_GLOBAL, R_PROXY_SET, R_SET_VALUE, S_FOUND, S_IC_MISSES, S_PROTO_EPOCH, TAG, TRUE,
     T_BIGINT, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT,
 )
-from tsrun.heap.objects import add_property, add_room, change_attributes, own_place, place_value, prototype_of
+from tsrun.heap.objects import (
+    add_property, add_room, change_attributes, grow_slots, own_place, place_value, prototype_of,
+)
 from tsrun.heap.values import boxed_int, boxed_key, is_nullish
 from tsrun.vm.array_length import set_array_length
 from tsrun.vm.frames import M_DISCARD, M_TARGET
@@ -318,19 +320,23 @@ def set_slow(h, pc, fp, obj, value, site):
     cell = obj & ID
     shape = cache_shape(h, obj)
     if shape != 0:
-        for i in range(site * ENTRIES + 1, site * ENTRIES + ENTRIES):
+        for i in range(site * ENTRIES, site * ENTRIES + ENTRIES):
             if h.site_shape[i] == shape:
                 slot = h.site_slot[i]
-                if h.counting[0]:
-                    note_here(h, CACHE_OTHER)
-                if slot >= 0:
-                    h.slots[h.offset[cell] + slot] = value
-                    return pc
-                fits = capacity_of(h, h.offset[cell]) > ~slot and h.site_epoch[site] == h.state[S_PROTO_EPOCH]
-                if fits and h.meta[cell] & (F_EXTENSIBLE_OFF | F_IS_PROTO) == 0:
-                    h.slots[h.offset[cell] + ~slot] = value
+                if slot < 0:
+                    ended = h.site_epoch[site] != h.state[S_PROTO_EPOCH]
+                    if ended or h.meta[cell] & (F_EXTENSIBLE_OFF | F_IS_PROTO):
+                        break
+                    slot = ~slot
+                    if capacity_of(h, h.offset[cell]) <= slot:
+                        if reserve(h, 0, add_room(h, cell)) == 0:
+                            return X_COLLECT
+                        grow_slots(h, cell, slot)
                     h.shape[cell] = h.site_holder[i]
-                    return pc
+                if h.counting[0] and i > site * ENTRIES:
+                    note_here(h, CACHE_OTHER)
+                h.slots[h.offset[cell] + slot] = value
+                return pc
     return set_named(h, pc, fp, cell, obj, key, value, site)
 
 
