@@ -24,6 +24,7 @@ from tsrun.vm.coroutines import (
 )
 from tsrun.vm.frames import FRAME, M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_TARGET
 from tsrun.vm.jobs import (
+    REACTION_WORDS,
     RESOLVED, WANTS_ROOM, enqueue_resume, fulfill_promise, has_plain_constructor, is_promise, is_settled, job_room,
     new_promise, promise_room, promise_then_coroutine, reject_promise, resolve_simply, settle_room,
 )
@@ -35,26 +36,24 @@ from tsrun.vm.slow import call_function, call_root
 from tsrun.vm.suspend import ROOM, current_mode, hand_over
 from tsrun.vm.tables import op
 
-SUSPEND_CELLS = 5
-SUSPEND_WORDS = 32
-"""Room for waiting for a promise: a coroutine and its promise, and reactions."""
-
-
 @kernel
 def wait_for(h, pc, fp, value, live):
     """Suspend until a value, a promise of ours or no object, is settled: it goes on at `pc`."""
     begun = is_coroutine(h, h.regs[fp])
-    words = SUSPEND_WORDS
-    if begun == 0:
-        words += coroutine_words(h, h.aux[h.regs[fp] & ID])
-    if reserve(h, SUSPEND_CELLS, words) == 0 or job_room(h, 1) == 0:
-        return X_COLLECT
     promise = UNDEFINED
-    if begun:
-        cell = h.regs[fp] & ID
-    else:
+    cell = h.regs[fp] & ID
+    if begun == 0:
+        # One cell at a time: runs of several free ones are rare between others that live.
+        if promise_room(h, 1) == 0:
+            return X_COLLECT
         promise = new_promise(h, 0)
+        if reserve(h, 1, coroutine_words(h, h.aux[cell])) == 0:
+            return X_COLLECT
         cell = new_coroutine(h, h.regs[fp], promise)
+    if is_promise(h, value) and h.aux[value & ID] > 0 and reserve(h, 2, 2 * REACTION_WORDS) == 0:
+        return X_COLLECT
+    if job_room(h, 1) == 0:
+        return X_COLLECT
     save_window(h, cell, pc, fp, live, CO_SUSPENDED | CO_AWAITING)
     if is_promise(h, value):
         promise_then_coroutine(h, value, CELL | cell)

@@ -72,8 +72,6 @@ def start_generator(h, pc, fp, a, b, c):
     function = h.regs[fp] & ID
     if h.meta[function] & F_LAZY and materialize(h, function) == 0:
         return X_COLLECT
-    if reserve(h, 3, coroutine_words(h, h.aux[function]) + QUEUE_WORDS) == 0:
-        return X_COLLECT
     place = own_place(h, function, N_PROTOTYPE)
     is_async = h.template_word[h.aux[function] * TEMPLATE + T_FLAGS] & TF_ASYNC
     proto = P_ASYNC_GENERATOR if is_async else P_GENERATOR
@@ -81,10 +79,17 @@ def start_generator(h, pc, fp, a, b, c):
         value = place_value(h, function, place)
         if value >> 48 == T_OBJECT:
             proto = value & ID
+    # One cell at a time: runs of several free ones are rare between others that live.
+    if reserve(h, 1, 0) == 0:
+        return X_COLLECT
     generator = new_kind(h, K_GENERATOR | F_ASYNC if is_async else K_GENERATOR, root_shape_of(h, proto), 0)
+    if reserve(h, 1, coroutine_words(h, h.aux[function])) == 0:
+        return X_COLLECT
     cell = new_coroutine(h, OBJECT | function, OBJECT | generator)
     h.link[generator] = cell
     if is_async:
+        if reserve(h, 1, QUEUE_WORDS) == 0:
+            return X_COLLECT
         h.slots[h.offset[cell] + C_QUEUE] = new_queue(h)
     save_window(h, cell, pc, fp, a, CO_START)
     return leave(h, fp, OBJECT | generator)
