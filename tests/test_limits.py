@@ -43,6 +43,8 @@ RECURSION = {
     "instanceof": "const o = { [Symbol.hasInstance](x) { return x instanceof o; } }; 1 instanceof o",
     "default_parameter": "function f(a = f()) {} f()",
     "tagged_template": "function f() { return f`a`; } f()",
+    "delegation": "function* f() { yield* f(); } [...f()]",
+    "generator_body": "function* f() { yield 1; for (const x of f()) yield* [...f()]; } [...f()]",
     "finally": "function f() { try { f(); } finally { f.length; } } f()",
     "nested_arrays": "let a = []; for (let i = 0; i < 100000; i++) a = [a]; String(a)",
     "nested_json": "let a = []; for (let i = 0; i < 100000; i++) a = [a]; JSON.stringify(a)",
@@ -124,6 +126,12 @@ GROWTH = {
     "json_write": "let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; JSON.stringify(a)",
     "json_read": "const s = `[${'[1,2,3],'.repeat(1e4)}1]`, a = []; for (;;) a.push(JSON.parse(s));",
     "flat": "let a = [1, 2]; for (let i = 0; i < 40; i++) a = [a, a]; a.flat(Infinity)",
+    "fragments": "const a = []; for (;;) { a.push({ x: 1 }); [[], []].map(x => [x]); [1].values().next(); }",
+    "generators": "const a = []; function* g() { yield 1; } for (;;) { const it = g(); it.next(); a.push(it); }",
+    "generators_linked": "let it = null; function* g(a) { yield 1; } for (;;) { it = g(it); it.next(); }",
+    "awaiting": "const p = new Promise(() => {}), a = []; async function f() { await p; } for (;;) a.push(f());",
+    "async_requests": "const it = (async function* () { for (;;) yield 1; })(); for (;;) it.next();",
+    "then": "const a = []; for (;;) a.push(Promise.resolve(1).then(x => x));",
     "flat_map": "let a = [1, 2, 3]; for (;;) a = a.flatMap(x => [x, x]);",
 }
 

@@ -11,11 +11,16 @@ from __future__ import annotations
 from tsrun.heap.arena import kernel
 from tsrun.heap.counters import note_cell, note_payload
 from tsrun.heap.layout import (
-    K_ARRAY, K_ENV, K_OBJECT, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP,
-    S_NEED_BYTES, S_NEED_CELLS, S_ALLOCATED_CELLS, S_NEED_SLOTS, S_RUN_START, S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS,
+    K_ARRAY, K_ENV, K_OBJECT, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_NEED_BYTES,
+    S_NEED_CELLS, S_ALLOCATED_CELLS, S_MAX_MEMORY, S_NEED_SLOTS, S_RUN_START, S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS,
     UNDEFINED,
 )
 from tsrun.heap.machine import ctz
+
+CELL_SHIFT = 5
+"""A cell's columns take 32 bytes, as the memory limit counts."""
+SPARE_CELLS = 4096
+"""Cells above what the memory limit allows for which the regions have room (see Memory)."""
 
 
 @kernel(inline=True)
@@ -46,7 +51,10 @@ def limit_of_cells(h):
 
 @kernel
 def find_run(h, cells):
-    """Move to the next run of at least `cells` free ids; 0 if the budget of cells is used up."""
+    """Move to the next run of at least `cells` free ids; 0 if the budget of cells is used up.
+
+    The budget is for cells: ids that are passed over, in runs too short, move the limit up as far as the columns go.
+    """
     top = h.state[S_CELL_TOP]
     at = h.state[S_CELL_NEXT]
     h.state[S_ALLOCATED_CELLS] = h.state[S_ALLOCATED_CELLS] + at - h.state[S_RUN_START]
@@ -60,9 +68,12 @@ def find_run(h, cells):
                 h.state[S_CELL_TOP] = h.state[S_CELL_LIMIT]
             return 1
         return 0
+    most = (h.state[S_MAX_MEMORY] >> CELL_SHIFT) + SPARE_CELLS
+    limit = h.state[S_CELL_LIMIT] + end - at
     at = end
-    limit = h.state[S_CELL_LIMIT]
     while at < top:
+        if limit > most:
+            limit = most
         if at > limit:
             return 0
         free = ~h.mark_bits[at >> 6] >> (at & 63)
@@ -92,12 +103,17 @@ def find_run(h, cells):
             h.state[S_CELL_NEXT] = at
             h.state[S_RUN_START] = at
             h.state[S_CELL_END] = end
+            h.state[S_CELL_LIMIT] = limit
             return 1
+        limit += end - at
         at = end
     if at > top:
         at = top
+    if limit > most:
+        limit = most
     if at + cells > limit:
         return 0
+    h.state[S_CELL_LIMIT] = limit
     h.state[S_CELL_NEXT] = at
     h.state[S_RUN_START] = at
     h.state[S_CELL_END] = limit

@@ -8,7 +8,7 @@ Caches of sites and the global lookup cache are weak: they are cleared when a sh
 """
 from __future__ import annotations
 
-from tsrun.heap.allocate import find_run
+from tsrun.heap.allocate import SPARE_CELLS, find_run
 from tsrun.heap.arena import kernel
 from tsrun.heap.census import note_census, take_census
 from tsrun.heap.compact import compact_slots, compact_text, keep_block, keep_text
@@ -42,8 +42,6 @@ MIN_JOBS = 4096
 """Least budget of words of `jobs`."""
 CELL_BYTES = 32
 """What a cell's columns take, in bytes, for the memory limit and statistics."""
-SPARE_CELLS = 4096
-"""Cells above what the memory limit allows for which the regions have room (see Memory)."""
 EVENT = 8
 MAX_EVENTS = 1 << 16
 FIXED_SHAPES = SH_RESULT + 1

@@ -375,14 +375,16 @@ class Engine:
         """Bytes of the heap, and of what kinds of cells."""
         heap, state = self.heap, self.state
         kinds: dict[str, int] = {}
+        cells = 0
         top = state[S_CELL_TOP]
         step = max(1, top // 1_000_000)  # of a huge heap, a sample
         for cell in range(1, top, step):
             kind = heap.meta[cell] & KIND
             if kind:
+                cells += step
                 name = KIND_NAMES[kind]
                 kinds[name] = kinds.get(name, 0) + step * heap.cell_bytes(cell)
-        return 32 * top + 8 * state[S_SLOT_TOP] + 8 * state[S_BYTE_TOP], kinds
+        return 32 * cells + 8 * state[S_SLOT_TOP] + 8 * state[S_BYTE_TOP], kinds
 
     # Where a script is
 
