@@ -27,10 +27,11 @@ COLLECTED = 4
 NOT_YET = "not supported yet"
 """How messages end that refuse what is a program; they are no proof of a syntax error."""
 REFUSED = {
-    "refused: SyntaxError: regular expression literals are not supported yet": "RegExp",
-    "refused: SyntaxError: BigInt literals are not supported yet": "BigInt",
+    "regular expression literals are not supported yet": "RegExp",
+    "needs regular expressions, which tsrun does not have yet": "RegExp",
+    "BigInt literals are not supported yet": "BigInt",
 }
-"""Failures that say themselves which object the test needs."""
+"""What failures contain that say themselves which object the test needs."""
 
 
 @dataclass
@@ -198,7 +199,8 @@ class Host:
         if name:
             return Result(EXCLUDED, needs=name)
         result = self._judged(path, source, about)
-        result.needs = selection.needs(about, text, self.lacking) or REFUSED.get(result.detail, "")
+        said = next((name for words, name in REFUSED.items() if words in result.detail), "")
+        result.needs = selection.needs(about, text, self.lacking) or said
         result.reason = "" if result.verdict == PASS else selection.reason_for(text)
         result.seconds = time.perf_counter() - started
         return result
