@@ -11,8 +11,7 @@ import random
 HEAD = """
 class Sub extends Array { tail() { return this[this.length - 1]; } }
 class SubMap extends Map { get(k) { return super.get(k); } }
-function* unused() {}
-""".replace("function* unused() {}\n", "")
+"""
 
 NUMBERS = (
     "0",
@@ -45,6 +44,17 @@ NUMBERS = (
 )
 VALUES = (
     *NUMBERS,
+    "(function* () { yield 1; yield* [2, 3]; })()",
+    "Promise.resolve(1)",
+    "(async () => { await null; return [2]; })()",
+    "new WeakMap([[{}, 1]])",
+    "new WeakRef({ a: 1 })",
+    "new Proxy({ a: 1 }, {})",
+    "new Proxy([1, 2], { get(t, k, r) { calls++; return Reflect.get(t, k, r); } })",
+    "new Proxy(function () { return calls; }, {})",
+    "Object.freeze([1, 2])",
+    "Object.seal({ a: 1 })",
+    "new (class { #p = 1; q() { return this.#p++; } })()",
     "undefined",
     "null",
     "true",

@@ -49,8 +49,6 @@ F_IS_PROTO = 1 << 11
 """Is the prototype of some shape: changes of its layout end cached prototype hits."""
 F_SPARSE = 1 << 12
 """Elements are in a hash table, not dense."""
-F_FROZEN_ELEMENTS = 1 << 13
-"""Dense elements may neither be added, removed nor written (frozen) - sealed arrays use a sparse table."""
 F_LENGTH_READONLY = 1 << 14
 F_WIDE = 1 << 8
 """Strings: 16-bit units; else Latin-1."""
@@ -192,7 +190,7 @@ ROOTS = (
     "to_object", "instance_of", "in_operator", "get_value", "set_value", "delete_value", "iterator_open", "iterator_step",
     "iterator_close", "iterator_abort", "iterator_rest", "array_spread", "object_spread", "object_rest", "for_in_keys",
     "call_spread", "construct_spread", "concat", "make_class", "define_property", "call_element", "call_reduce",
-    "get_method_value", "super_get", "super_set", "unary", "to_string_join", "sort_default", "native_slow", "template_object",
+    "get_method_value", "super_get", "super_set", "unary", "template_object",
     "registry", "array_constructor", "species_getter", "reaction_job", "thenable_job", "resolve_promise",
     "promise_constructor", "promise_species", "promise_then", "await_value", "event_loop", "describe",
     "iterator_result", "kept", "using", "class_metadata", "decorate", "run_initializers", "run_extra", "decorate_legacy",
@@ -208,7 +206,7 @@ ROOTS = (
     R_TO_OBJECT, R_INSTANCE_OF, R_IN, R_GET_VALUE, R_SET_VALUE, R_DELETE_VALUE, R_ITERATOR_OPEN, R_ITERATOR_STEP,
     R_ITERATOR_CLOSE, R_ITERATOR_ABORT, R_ITERATOR_REST, R_ARRAY_SPREAD, R_OBJECT_SPREAD, R_OBJECT_REST, R_FOR_IN_KEYS,
     R_CALL_SPREAD, R_CONSTRUCT_SPREAD, R_CONCAT, R_MAKE_CLASS, R_DEFINE_PROPERTY, R_CALL_ELEMENT, R_CALL_REDUCE,
-    R_GET_METHOD_VALUE, R_SUPER_GET, R_SUPER_SET, R_UNARY, R_TO_STRING_JOIN, R_SORT_DEFAULT, R_NATIVE_SLOW, R_TEMPLATE_OBJECT,
+    R_GET_METHOD_VALUE, R_SUPER_GET, R_SUPER_SET, R_UNARY, R_TEMPLATE_OBJECT,
     R_REGISTRY, R_ARRAY_CONSTRUCTOR, R_SPECIES_GETTER, R_REACTION_JOB, R_THENABLE_JOB, R_RESOLVE_PROMISE,
     R_PROMISE_CONSTRUCTOR, R_PROMISE_SPECIES, R_PROMISE_THEN, R_AWAIT_VALUE, R_EVENT_LOOP, R_DESCRIBE,
     R_ITERATOR_RESULT, R_KEPT, R_USING, R_CLASS_METADATA, R_DECORATE, R_RUN_INITIALIZERS, R_RUN_EXTRA, R_DECORATE_LEGACY,

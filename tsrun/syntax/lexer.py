@@ -1,9 +1,9 @@
 """The lexer: a kernel that turns UTF-8 bytes into token columns.
 
 `lex_tokens` is one loop with a case for each class of first byte; what is rare (escapes, numbers that are not plain
-digits, characters beyond ASCII, comments, templates, regular expressions) is a scanner of its own. A scanner takes the
-place where it begins and returns the place behind what it scanned, with `| SEEN_ESCAPE` where that had a backslash,
-or `-1 - (message << 32 | place)` for an error.
+digits, characters beyond ASCII, comments, templates, regular expressions) is a scanner of its own (syntax/lex_scan). A
+scanner takes the place where it begins and returns the place behind what it scanned, with `| SEEN_ESCAPE` where that
+had a backslash, or `-1 - (message << 32 | place)` for an error.
 
 Whether a slash begins a regular expression is guessed from the token before it and from a stack with an entry for
 each open parenthesis, brace and template hole. A guess that turns out to be unterminated on its line is a division
@@ -15,38 +15,21 @@ from __future__ import annotations
 from tsrun.heap.arena import kernel
 from tsrun.syntax import regions
 from tsrun.syntax import tokens as t
+from tsrun.syntax.lex_scan import (
+    lex_block_comment, lex_code_point, lex_error, lex_is_space, lex_line_comment, lex_number, lex_number_kind,
+    lex_operator, lex_regexp, lex_slow_word, lex_string, lex_template, lex_word_kind, PLACE_MASK, SEEN_ESCAPE,
+)
 from tsrun.syntax.lex_tables import (
-    CLASS_BACKTICK,
-    CLASS_BAD,
-    CLASS_CR,
-    CLASS_DIGIT,
-    CLASS_DOT,
-    CLASS_FOREIGN,
-    CLASS_HASH,
-    CLASS_LF,
-    CLASS_QUOTE,
-    CLASS_RBRACE,
-    CLASS_SINGLE,
-    CLASS_SLASH,
-    CLASS_SLOW_WORD,
-    CLASS_SPACE,
-    CLASS_WORD,
-    EFFECT_ENDS_OPERAND,
-    EFFECT_LBRACE,
-    EFFECT_LPAREN,
-    EFFECT_POSTFIX,
-    EFFECT_TEMPLATE_HEAD,
-    EFFECT_TEMPLATE_TAIL,
-    HASH_FIRST,
-    HASH_LAST,
-    HASH_LENGTH,
-    HASH_MASK,
-    HASH_SECOND,
-    LONGEST_WORD,
+    CLASS_BACKTICK, CLASS_BAD, CLASS_CR, CLASS_DIGIT, CLASS_DOT, CLASS_FOREIGN, CLASS_HASH, CLASS_LF, CLASS_OPERATOR,
+    CLASS_QUOTE, CLASS_RBRACE, CLASS_SINGLE, CLASS_SLASH, CLASS_SLOW_WORD, CLASS_SPACE, CLASS_WORD, EFFECT_ENDS_OPERAND,
+    EFFECT_LBRACE, EFFECT_LPAREN, EFFECT_POSTFIX, EFFECT_TEMPLATE_HEAD, EFFECT_TEMPLATE_TAIL, LONGEST_WORD,
 )
 
 MODE_GUESS = t.MODE_GUESS
 MODE_REGEXP = t.MODE_REGEXP
+
+SKIPPED = 1 << 16
+"""Above all kinds of tokens."""
 
 # What is open, on lex_stack; the lowest bit says that the closing bracket ends an operand.
 OPEN_HEAD = 0           # the parenthesis of if, while, for: a statement follows
@@ -55,16 +38,13 @@ OPEN_BLOCK = 2
 OPEN_OBJECT = 3
 OPEN_TEMPLATE = 4
 
-SEEN_ESCAPE = 1 << 32
-PLACE_MASK = (1 << 32) - 1
-
 LEX_DEPTH = regions.LEX_DEPTH
 LEX_COUNT = regions.LEX_COUNT
+LEX_KIND = regions.LEX_KIND
 
 END = t.END
 ERROR = t.ERROR
 NUMBER = t.NUMBER
-BIGINT = t.BIGINT
 STRING = t.STRING
 REGEXP = t.REGEXP
 TEMPLATE = t.TEMPLATE
@@ -76,350 +56,13 @@ RBRACE = t.RBRACE
 DOT = t.DOT
 ELLIPSIS = t.ELLIPSIS
 NAME = t.NAME
-FIRST_WORD = t.FIRST_WORD
 NEWLINE_BEFORE = t.NEWLINE_BEFORE
 ESCAPED = t.ESCAPED
 ERROR_SHIFT = t.ERROR_SHIFT
 BAD_TOKEN = t.BAD_TOKEN
-UNTERMINATED_STRING = t.UNTERMINATED_STRING
-UNTERMINATED_TEMPLATE = t.UNTERMINATED_TEMPLATE
-UNTERMINATED_REGEXP = t.UNTERMINATED_REGEXP
-UNTERMINATED_COMMENT = t.UNTERMINATED_COMMENT
-BAD_NUMBER = t.BAD_NUMBER
 NAME_AFTER_NUMBER = t.NAME_AFTER_NUMBER
-LEGACY_OCTAL = t.LEGACY_OCTAL
-LEADING_ZERO = t.LEADING_ZERO
-BAD_SEPARATOR = t.BAD_SEPARATOR
-BAD_NAME_ESCAPE = t.BAD_NAME_ESCAPE
 KIND_SLASH = t.SLASH
 KIND_SLASH_ASSIGN = t.SLASH_ASSIGN
-
-
-@kernel
-def lex_error(h, message, place):
-    """What a scanner returns for an error at a place."""
-    return -1 - (message << 32 | place)
-
-
-# ---- characters beyond ASCII
-
-
-@kernel
-def lex_code_point(h, pos):
-    """The character at a byte of 0x80 or above, as `code point | bytes << 32`; -1 code points for what is not UTF-8."""
-    lead = h.src[pos]
-    if lead >= 0xF0:
-        rest = (h.src[pos + 1] & 63) << 12 | (h.src[pos + 2] & 63) << 6 | (h.src[pos + 3] & 63)
-        return (lead & 7) << 18 | rest | 4 << 32
-    if lead >= 0xE0:
-        return (lead & 15) << 12 | (h.src[pos + 1] & 63) << 6 | (h.src[pos + 2] & 63) | 3 << 32
-    if lead >= 0xC0:
-        return (lead & 31) << 6 | (h.src[pos + 1] & 63) | 2 << 32
-    return 0xFFFD | 1 << 32
-
-
-@kernel
-def lex_is_id(h, code, part):
-    """Whether a code point may begin (part 0) or go on with (part 1) an identifier."""
-    if code > 0x10FFFF:
-        return 0
-    if code < 128:
-        return 1 if h.lex_word[code] == 1 and (part == 1 or h.lex_class[code] == CLASS_WORD) else 0
-    block = h.lex_id_part[code >> 8] if part == 1 else h.lex_id_start[code >> 8]
-    return h.lex_id_bits[block * 8 + (code >> 5 & 7)] >> (code & 31) & 1
-
-
-@kernel
-def lex_is_space(h, code):
-    """Whether a code point beyond ASCII is white space (1) or ends a line (2)."""
-    if code == 0x2028 or code == 0x2029:
-        return 2
-    if code == 0xA0 or code == 0xFEFF or code == 0x1680 or (code >= 0x2000 and code <= 0x200A):
-        return 1
-    return 1 if code == 0x202F or code == 0x205F or code == 0x3000 else 0
-
-
-@kernel
-def lex_hex_digit(h, byte):
-    """The value of a hexadecimal digit, or 16."""
-    if byte >= 48 and byte <= 57:
-        return byte - 48
-    letter = byte | 32
-    return letter - 87 if letter >= 97 and letter <= 102 else 16
-
-
-@kernel
-def lex_name_escape(h, pos):
-    """A Unicode escape of a name at pos, as `code point | bytes << 32`; a code point of 0x110000 where it is none."""
-    if h.src[pos + 1] != 117:
-        return 0x110000
-    code = 0
-    if h.src[pos + 2] == 123:
-        at = pos + 3
-        while lex_hex_digit(h, h.src[at]) < 16:
-            code = code << 4 | lex_hex_digit(h, h.src[at])
-            if code > 0x10FFFF:
-                return 0x110000
-            at += 1
-        if h.src[at] != 125 or at == pos + 3:
-            return 0x110000
-        return code | (at + 1 - pos) << 32
-    for at in range(pos + 2, pos + 6):
-        digit = lex_hex_digit(h, h.src[at])
-        if digit > 15:
-            return 0x110000
-        code = code << 4 | digit
-    return code | 6 << 32
-
-
-@kernel
-def lex_slow_word(h, start, pos):
-    """A word from pos on that has an escape or a character beyond ASCII; start is where the word begins."""
-    escaped = 0
-    while True:
-        kind = h.lex_word[h.src[pos]]
-        if kind == 1:
-            pos += 1
-        elif kind == 0:
-            return pos | escaped
-        else:
-            backslash = h.src[pos] == 92
-            character = lex_name_escape(h, pos) if backslash else lex_code_point(h, pos)
-            code = character & PLACE_MASK
-            if lex_is_id(h, code, 0 if pos == start else 1) == 0:
-                if backslash:
-                    return lex_error(h, BAD_NAME_ESCAPE, pos)
-                return lex_error(h, BAD_TOKEN, pos) if pos == start else pos | escaped
-            pos += character >> 32
-            if backslash:
-                escaped = SEEN_ESCAPE
-
-
-@kernel
-def lex_word_kind(h, start, end):
-    """NAME, or the kind of the keyword that these bytes spell."""
-    length = end - start
-    slot = (length * HASH_LENGTH + h.src[start] * HASH_FIRST + h.src[start + 1] * HASH_SECOND
-            + h.src[end - 1] * HASH_LAST) & HASH_MASK
-    kind = h.lex_keyword[slot]
-    if kind == 0:
-        return NAME
-    at = h.lex_spelling_start[kind - FIRST_WORD]
-    if h.lex_spelling_start[kind - FIRST_WORD + 1] - at != length:
-        return NAME
-    for place in range(length):
-        if h.src[start + place] != h.lex_spelling[at + place]:
-            return NAME
-    return kind
-
-
-# ---- numbers
-
-
-@kernel
-def lex_digits(h, pos, base):
-    """Digits of a base from pos on with single separators between them: the place behind, or an error. May be none."""
-    while True:
-        byte = h.src[pos]
-        if byte == 95:
-            if lex_hex_digit(h, h.src[pos - 1]) >= base or lex_hex_digit(h, h.src[pos + 1]) >= base:
-                return lex_error(h, BAD_SEPARATOR, pos)
-        elif lex_hex_digit(h, byte) >= base:
-            return pos
-        pos += 1
-
-
-@kernel
-def lex_number(h, pos):
-    """Any number at pos (a digit or a dot)."""
-    start = pos
-    second = h.src[pos + 1] | 32
-    if h.src[pos] == 48 and (second == 120 or second == 111 or second == 98):
-        base = 16 if second == 120 else 8 if second == 111 else 2
-        pos = lex_digits(h, pos + 2, base) if h.src[start + 2] != 95 else lex_error(h, BAD_SEPARATOR, start + 2)
-        if pos == start + 2:
-            return lex_error(h, BAD_NUMBER, start)
-        return pos
-    if h.src[pos] == 48 and h.lex_class[h.src[pos + 1]] == CLASS_DIGIT:
-        pos += 1
-        while h.src[pos] >= 48 and h.src[pos] <= 55:
-            pos += 1
-        return lex_error(h, LEADING_ZERO if h.lex_class[h.src[pos]] == CLASS_DIGIT else LEGACY_OCTAL, start)
-    if h.src[pos] == 48 and h.src[pos + 1] == 95:
-        return lex_error(h, BAD_SEPARATOR, pos + 1)
-    pos = lex_digits(h, pos, 10)
-    if pos >= 0 and h.src[pos] == 46:
-        pos += 1
-        pos = lex_digits(h, pos, 10) if h.src[pos] != 95 else lex_error(h, BAD_SEPARATOR, pos)
-    if pos >= 0 and h.src[pos] | 32 == 101:
-        pos += 2 if h.src[pos + 1] == 43 or h.src[pos + 1] == 45 else 1
-        if h.lex_class[h.src[pos]] != CLASS_DIGIT:
-            return lex_error(h, BAD_NUMBER, start)
-        pos = lex_digits(h, pos, 10)
-    return pos
-
-
-@kernel
-def lex_number_kind(h, start, pos):
-    """NUMBER or BIGINT for the digits from start to pos: an `n` behind them may only follow an integer."""
-    if h.src[pos] != 110:
-        return NUMBER
-    if h.src[start] == 48 and h.src[start + 1] > 57:
-        second = h.src[start + 1] | 32
-        return NUMBER if second == 101 else BIGINT
-    at = start
-    while at < pos:
-        if h.src[at] == 46 or h.src[at] == 101 or h.src[at] == 69:
-            return NUMBER
-        at += 1
-    return BIGINT
-
-
-# ---- strings, templates, regular expressions, comments
-
-
-@kernel
-def lex_string(h, pos, n):
-    """A string from its opening quote at pos."""
-    start = pos
-    quote = h.src[pos]
-    escaped = 0
-    pos += 1
-    while True:
-        byte = h.src[pos]
-        if byte == quote:
-            return pos + 1 | escaped
-        if byte == 92:
-            escaped = SEEN_ESCAPE
-            pos += 2 if h.src[pos + 1] != 13 or h.src[pos + 2] != 10 else 3
-        elif byte == 10 or byte == 13:
-            return lex_error(h, UNTERMINATED_STRING, start)
-        else:
-            pos += 1
-        if pos >= n:
-            return lex_error(h, UNTERMINATED_STRING, start)
-
-
-@kernel
-def lex_template(h, pos, n):
-    """A piece of a template from its backtick or brace at pos, its closing backtick or `${` included."""
-    start = pos
-    escaped = 0
-    pos += 1
-    while pos < n:
-        byte = h.src[pos]
-        if byte == 96:
-            return pos + 1 | escaped
-        if byte == 36 and h.src[pos + 1] == 123:
-            return pos + 2 | escaped
-        if byte == 92:
-            escaped = SEEN_ESCAPE
-            pos += 1
-        pos += 1
-    return lex_error(h, UNTERMINATED_TEMPLATE, start)
-
-
-@kernel
-def lex_regexp(h, pos, n):
-    """A regular expression with its flags from its slash at pos."""
-    start = pos
-    in_class = 0
-    pos += 1
-    while True:
-        byte = h.src[pos]
-        if byte == 92:
-            pos += 1
-            byte = h.src[pos]
-        elif byte == 47 and in_class == 0:
-            break
-        elif byte == 91:
-            in_class = 1
-        elif byte == 93:
-            in_class = 0
-        line_end = byte == 0xE2 and h.src[pos + 1] == 0x80 and h.src[pos + 2] & 0xFE == 0xA8
-        if byte == 10 or byte == 13 or line_end or pos >= n:
-            return lex_error(h, UNTERMINATED_REGEXP, start)
-        pos += 1
-    return lex_slow_word(h, start, pos + 1)
-
-
-@kernel
-def lex_line_comment(h, pos, n):
-    """The place of the line's end that closes a comment."""
-    while pos < n:
-        byte = h.src[pos]
-        if byte == 10 or byte == 13:
-            return pos
-        if byte == 0xE2 and h.src[pos + 1] == 0x80 and h.src[pos + 2] & 0xFE == 0xA8:
-            return pos
-        pos += 1
-    return pos
-
-
-@kernel
-def lex_block_comment(h, pos, n):
-    """The place behind a comment that begins at pos, with SEEN_ESCAPE if it has a line's end."""
-    start = pos
-    pos += 2
-    newline = 0
-    while pos < n:
-        byte = h.src[pos]
-        if byte == 42 and h.src[pos + 1] == 47:
-            return pos + 2 | newline
-        if byte == 10 or byte == 13 or (byte == 0xE2 and h.src[pos + 1] == 0x80 and h.src[pos + 2] & 0xFE == 0xA8):
-            newline = SEEN_ESCAPE
-        pos += 1
-    return lex_error(h, UNTERMINATED_COMMENT, start)
-
-
-# ---- operators of several characters
-
-
-@kernel
-def lex_operator(h, pos):
-    """An operator at pos as `kind | bytes << 32`. (`>` and `/` are not among these.)"""
-    first = h.src[pos]
-    second = h.src[pos + 1]
-    third = h.src[pos + 2]
-    if first == 61:
-        if second == 61:
-            return t.STRICT_EQUAL | 3 << 32 if third == 61 else t.EQUAL | 2 << 32
-        return t.ARROW | 2 << 32 if second == 62 else t.ASSIGN | 1 << 32
-    if first == 63:
-        if second == 63:
-            return t.NULLISH_ASSIGN | 3 << 32 if third == 61 else t.NULLISH | 2 << 32
-        if second == 46 and h.lex_class[third] != CLASS_DIGIT:
-            return t.QUESTION_DOT | 2 << 32
-        return t.QUESTION | 1 << 32
-    if first == 33:
-        if second == 61:
-            return t.STRICT_NOT_EQUAL | 3 << 32 if third == 61 else t.NOT_EQUAL | 2 << 32
-        return t.BANG | 1 << 32
-    if first == 43:
-        return (t.INCREMENT | 2 << 32 if second == 43 else
-                t.PLUS_ASSIGN | 2 << 32 if second == 61 else t.PLUS | 1 << 32)
-    if first == 45:
-        return (t.DECREMENT | 2 << 32 if second == 45 else
-                t.MINUS_ASSIGN | 2 << 32 if second == 61 else t.MINUS | 1 << 32)
-    if first == 38:
-        if second == 38:
-            return t.AND_ASSIGN | 3 << 32 if third == 61 else t.AND | 2 << 32
-        return t.AMPERSAND_ASSIGN | 2 << 32 if second == 61 else t.AMPERSAND | 1 << 32
-    if first == 124:
-        if second == 124:
-            return t.OR_ASSIGN | 3 << 32 if third == 61 else t.OR | 2 << 32
-        return t.BAR_ASSIGN | 2 << 32 if second == 61 else t.BAR | 1 << 32
-    if first == 60:
-        if second == 60:
-            return t.SHIFT_LEFT_ASSIGN | 3 << 32 if third == 61 else t.SHIFT_LEFT | 2 << 32
-        return t.LESS_EQUAL | 2 << 32 if second == 61 else t.LESS | 1 << 32
-    if first == 42:
-        if second == 42:
-            return t.POWER_ASSIGN | 3 << 32 if third == 61 else t.POWER | 2 << 32
-        return t.STAR_ASSIGN | 2 << 32 if second == 61 else t.STAR | 1 << 32
-    if first == 37:
-        return t.PERCENT_ASSIGN | 2 << 32 if second == 61 else t.PERCENT | 1 << 32
-    return t.CARET_ASSIGN | 2 << 32 if second == 61 else t.CARET | 1 << 32
 
 
 # ---- the guess
@@ -488,6 +131,114 @@ def lex_skip_start(h, n):
 
 
 @kernel
+def lex_brace(h, pos, n):
+    """A closing brace: of a block, or of a template's hole."""
+    depth = h.lex_state[LEX_DEPTH]
+    if depth > 0 and h.lex_stack[depth - 1] == OPEN_TEMPLATE:
+        h.lex_state[LEX_KIND] = TEMPLATE_TAIL
+        return lex_template(h, pos, n)
+    h.lex_state[LEX_KIND] = RBRACE
+    return pos + 1
+
+
+@kernel
+def lex_dot(h, pos):
+    """A dot, three of them, or a number that begins with one."""
+    if h.lex_class[h.src[pos + 1]] == CLASS_DIGIT:
+        h.lex_state[LEX_KIND] = NUMBER
+        return lex_number(h, pos)
+    three = h.src[pos + 1] == 46 and h.src[pos + 2] == 46
+    h.lex_state[LEX_KIND] = ELLIPSIS if three else DOT
+    return pos + 3 if three else pos + 1
+
+
+@kernel
+def lex_slash(h, pos, n, mode, operand):
+    """A comment, a division or a regular expression."""
+    second = h.src[pos + 1]
+    if second == 47 and mode == MODE_GUESS:
+        h.lex_state[LEX_KIND] = SKIPPED
+        return lex_line_comment(h, pos, n)
+    if second == 42 and mode == MODE_GUESS:
+        end = lex_block_comment(h, pos, n)
+        if end >= 0:
+            h.lex_state[LEX_KIND] = SKIPPED | end >> 32
+            end &= PLACE_MASK
+        return end
+    if mode == MODE_REGEXP or (mode == MODE_GUESS and operand == 0):
+        end = lex_regexp(h, pos, n)
+        if end >= 0 or mode == MODE_REGEXP:
+            h.lex_state[LEX_KIND] = REGEXP
+            return end
+    h.lex_state[LEX_KIND] = KIND_SLASH_ASSIGN if second == 61 else KIND_SLASH
+    return pos + 2 if second == 61 else pos + 1
+
+
+@kernel
+def lex_foreign(h, pos):
+    """A character beyond ASCII: white space, or a name that begins with it."""
+    character = lex_code_point(h, pos)
+    space = lex_is_space(h, character & PLACE_MASK)
+    if space > 0:
+        h.lex_state[LEX_KIND] = SKIPPED | (NEWLINE_BEFORE if space == 2 else 0)
+        return pos + (character >> 32)
+    return lex_slow_word(h, pos, pos)
+
+
+@kernel
+def lex_rare(h, cls, pos, n, mode, operand):
+    """A token of one of the rarer classes: the place behind it, its kind in state LEX_KIND.
+
+    The kind of white space and comments is SKIPPED, with NEWLINE_BEFORE if they end a line.
+    """
+    if cls == CLASS_RBRACE:
+        return lex_brace(h, pos, n)
+    if cls == CLASS_DOT:
+        return lex_dot(h, pos)
+    if cls == CLASS_SLASH:
+        return lex_slash(h, pos, n, mode, operand)
+    h.lex_state[LEX_KIND] = TEMPLATE if cls == CLASS_BACKTICK else PRIVATE_NAME if cls == CLASS_HASH else NAME
+    if cls == CLASS_BACKTICK:
+        return lex_template(h, pos, n)
+    if cls == CLASS_FOREIGN:
+        return lex_foreign(h, pos)
+    if cls == CLASS_SLOW_WORD:
+        return lex_slow_word(h, pos, pos)
+    if cls == CLASS_HASH:
+        end = lex_slow_word(h, pos + 1, pos + 1)
+        return lex_error(h, BAD_TOKEN, pos) if end == pos + 1 else end
+    return lex_error(h, BAD_TOKEN, pos)
+
+
+@kernel
+def lex_word(h, start):
+    """A name or word that begins with a letter of ASCII: the place behind it."""
+    pos = start + 1
+    while h.lex_word[h.src[pos]] == 1:
+        pos += 1
+    return lex_slow_word(h, start, pos) if h.lex_word[h.src[pos]] == 2 else pos
+
+
+@kernel
+def lex_plain_number(h, start):
+    """A number that begins with a digit: the place behind it."""
+    pos = start + 1
+    while h.lex_class[h.src[pos]] == CLASS_DIGIT:
+        pos += 1
+    plain = h.lex_word[h.src[pos]] == 0 and h.src[pos] != 46 and h.src[start] != 48
+    return pos if plain else lex_number(h, start)
+
+
+@kernel
+def lex_put(h, count, kind, flags, start, end) -> None:
+    """Write a token into the columns."""
+    h.tok_kind[count] = kind
+    h.tok_flags[count] = flags
+    h.tok_start[count] = start
+    h.tok_end[count] = end
+
+
+@kernel
 def lex_tokens(h, n, count, pos, mode):
     """Fill the token columns from token `count` on with what is in src from pos to n; returns the number of tokens.
 
@@ -499,20 +250,14 @@ def lex_tokens(h, n, count, pos, mode):
         pos = lex_skip_start(h, n)
     newline = 0 if mode == MODE_GUESS else h.tok_flags[count] & NEWLINE_BEFORE
     while True:
-        byte = h.src[pos]
-        cls = h.lex_class[byte]
+        cls = h.lex_class[h.src[pos]]
         start = pos
-        flags = newline
         kind = NAME
         if cls == CLASS_SPACE:
             pos += 1
             continue
         elif cls == CLASS_WORD:
-            pos += 1
-            while h.lex_word[h.src[pos]] == 1:
-                pos += 1
-            if h.lex_word[h.src[pos]] == 2:
-                pos = lex_slow_word(h, start, pos)
+            pos = lex_word(h, start)
             if pos - start <= LONGEST_WORD and pos > 0:
                 kind = lex_word_kind(h, start, pos)
         elif cls == CLASS_LF or cls == CLASS_CR:
@@ -520,83 +265,29 @@ def lex_tokens(h, n, count, pos, mode):
             pos += 1
             continue
         elif cls == CLASS_SINGLE:
-            kind = h.lex_single[byte]
+            kind = h.lex_single[h.src[pos]]
             pos += 1
         elif cls == CLASS_DIGIT:
             kind = NUMBER
-            pos += 1
-            while h.lex_class[h.src[pos]] == CLASS_DIGIT:
-                pos += 1
-            if h.lex_word[h.src[pos]] != 0 or h.src[pos] == 46 or byte == 48:
-                pos = lex_number(h, start)
+            pos = lex_plain_number(h, start)
         elif cls == CLASS_QUOTE:
             kind = STRING
             pos = lex_string(h, pos, n)
-        elif cls == CLASS_RBRACE:
-            depth = h.lex_state[LEX_DEPTH]
-            if depth > 0 and h.lex_stack[depth - 1] == OPEN_TEMPLATE:
-                pos = lex_template(h, pos, n)
-                kind = TEMPLATE_TAIL
-            else:
-                kind = RBRACE
-                pos += 1
-        elif cls == CLASS_DOT:
-            if h.lex_class[h.src[pos + 1]] == CLASS_DIGIT:
-                kind = NUMBER
-                pos = lex_number(h, pos)
-            else:
-                three = h.src[pos + 1] == 46 and h.src[pos + 2] == 46
-                kind = ELLIPSIS if three else DOT
-                pos += 3 if three else 1
-        elif cls == CLASS_SLASH:
-            second = h.src[pos + 1]
-            if second == 47 and mode == MODE_GUESS:
-                pos = lex_line_comment(h, pos, n)
-                continue
-            if second == 42 and mode == MODE_GUESS:
-                pos = lex_block_comment(h, pos, n)
-                if pos >= 0:
-                    newline |= pos >> 32
-                    pos &= PLACE_MASK
-                    continue
-            else:
-                kind = KIND_SLASH_ASSIGN if second == 61 else KIND_SLASH
-                pos += 2 if second == 61 else 1
-                if mode == MODE_REGEXP or (mode == MODE_GUESS and operand == 0):
-                    end = lex_regexp(h, start, n)
-                    if end >= 0 or mode == MODE_REGEXP:
-                        pos = end
-                        kind = REGEXP
-        elif cls == CLASS_BACKTICK:
-            pos = lex_template(h, pos, n)
-            kind = TEMPLATE
-        elif cls == CLASS_FOREIGN:
-            character = lex_code_point(h, pos)
-            space = lex_is_space(h, character & PLACE_MASK)
-            if space > 0:
-                if space == 2:
-                    newline = NEWLINE_BEFORE
-                pos += character >> 32
-                continue
-            pos = lex_slow_word(h, start, pos)
-        elif cls == CLASS_SLOW_WORD:
-            pos = lex_slow_word(h, start, pos)
-        elif cls == CLASS_HASH:
-            kind = PRIVATE_NAME
-            pos = lex_slow_word(h, pos + 1, pos + 1)
-            if pos == start + 1:
-                pos = lex_error(h, BAD_TOKEN, start)
-        elif cls == CLASS_BAD:
-            if pos >= n:
-                break
-            pos = lex_error(h, BAD_TOKEN, start)
-        else:
+        elif cls == CLASS_OPERATOR:
             operator = lex_operator(h, pos)
             kind = operator & PLACE_MASK
             pos += operator >> 32
-
+        elif cls == CLASS_BAD and pos >= n:
+            break
+        else:
+            pos = lex_rare(h, cls, pos, n, mode, operand)
+            kind = h.lex_state[LEX_KIND]
+            if pos >= 0 and kind >= SKIPPED:
+                newline |= kind & NEWLINE_BEFORE
+                continue
         if pos < 0:
             return lex_fail(h, count, pos, start, newline)
+        flags = newline
         if pos >= SEEN_ESCAPE:
             pos &= PLACE_MASK
             flags |= ESCAPED
@@ -607,18 +298,12 @@ def lex_tokens(h, n, count, pos, mode):
                 return lex_fail(h, count, lex_error(h, NAME_AFTER_NUMBER, pos), start, newline)
         elif (kind == TEMPLATE or kind == TEMPLATE_TAIL) and h.src[pos - 1] == 123:
             kind = TEMPLATE_HEAD if kind == TEMPLATE else TEMPLATE_MIDDLE
-        h.tok_kind[count] = kind
-        h.tok_flags[count] = flags
-        h.tok_start[count] = start
-        h.tok_end[count] = pos
+        lex_put(h, count, kind, flags, start, pos)
         count += 1
         operand = lex_effect_of(h, kind, previous, operand, newline)
         previous = kind
         newline = 0
         mode = MODE_GUESS
-    h.tok_kind[count] = END
-    h.tok_flags[count] = newline
-    h.tok_start[count] = n
-    h.tok_end[count] = n
+    lex_put(h, count, END, newline, n, n)
     h.lex_state[LEX_COUNT] = count + 1
     return count + 1

@@ -223,9 +223,9 @@ def delete_any(h, pc, fp, a, obj, key):
     name = key_of(h, key)
     if name == -2:
         return X_COLLECT
-    cell = obj & ID
+    cell = obj & ID if obj >> 48 == T_OBJECT else 0
     kind = h.meta[cell] & KIND
-    if name < 0 or obj >> 48 != T_OBJECT or kind == K_BOXED or kind == K_NAMESPACE or kind == K_PROXY:
+    if name < 0 or cell == 0 or kind == K_BOXED or kind == K_NAMESPACE or kind == K_PROXY:
         return root_to(h, pc, fp, R_DELETE_VALUE, obj, key, a)
     if h.meta[cell] & F_LAZY and materialize(h, cell) == 0:
         return X_COLLECT

@@ -7,6 +7,7 @@ from tsrun.vm.tables import number
 
 KERNEL_MODULES = [
     "tsrun.syntax.regions",
+    "tsrun.syntax.lex_scan",
     "tsrun.syntax.lexer",
     "tsrun.heap.layout",
     "tsrun.heap.counters",
