@@ -1,6 +1,7 @@
 """Classes: heads, members with their modifiers, decorators."""
 from __future__ import annotations
 
+from abc import abstractmethod
 
 from tsrun.syntax.ast import (
     AccessorProperty,
@@ -401,8 +402,10 @@ class Classes(Members):
 
     # ---- productions of other files
 
+    @abstractmethod
     def parenthesized_expression(self) -> Expression:
-        raise NotImplementedError
+        """An expression in parentheses, or the parameters of an arrow function."""
 
+    @abstractmethod
     def arguments(self) -> list[Expression | SpreadElement]:
-        raise NotImplementedError
+        """Arguments in parentheses."""

@@ -1,6 +1,7 @@
 """Functions of every kind: parameters, bodies, arrows, methods."""
 from __future__ import annotations
 
+from abc import abstractmethod
 
 from tsrun.syntax.ast import (
     ArrowFunctionExpression,
@@ -317,8 +318,10 @@ class Functions(Patterns):
 
     # ---- productions of other files
 
+    @abstractmethod
     def decorators(self) -> list[Decorator]:
-        raise NotImplementedError
+        """Decorators, if there are any."""
 
+    @abstractmethod
     def class_declaration(self) -> ClassDeclaration:
-        raise NotImplementedError
+        """A class declaration."""

@@ -5,6 +5,7 @@ the columns. Behind the END token stand two more, so that looking ahead needs no
 """
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 
 from tsrun.syntax.ast import Expression, Identifier, Node, PrivateIdentifier, Statement, TypeNode
 from tsrun.syntax.errors import SourceError
@@ -99,7 +100,7 @@ class FunctionContext:
         self.breakable = 0              # loops and switches around, for break
 
 
-class ParserState:
+class ParserState(ABC):
     """The token columns, the place in them, and what every production uses."""
 
     def __init__(self, source: bytes, lex: Lex, goal: str) -> None:
@@ -348,29 +349,38 @@ class ParserState:
 
     # ---- productions of other files, for those that come before them
 
+    @abstractmethod
     def expression(self) -> Expression:
-        raise NotImplementedError
+        """An expression, commas included."""
 
+    @abstractmethod
     def assignment(self) -> Expression:
-        raise NotImplementedError
+        """An assignment expression."""
 
+    @abstractmethod
     def left_hand_side(self) -> Expression:
-        raise NotImplementedError
+        """A left-hand side expression."""
 
+    @abstractmethod
     def unary(self) -> Expression:
-        raise NotImplementedError
+        """A unary expression."""
 
+    @abstractmethod
     def statement_list_item(self) -> Statement:
-        raise NotImplementedError
+        """A statement or declaration."""
 
+    @abstractmethod
     def type_(self) -> TypeNode:
-        raise NotImplementedError
+        """A type."""
 
+    @abstractmethod
     def type_annotation(self) -> TSTypeAnnotation | None:
-        raise NotImplementedError
+        """A colon and a type, if there is one."""
 
+    @abstractmethod
     def type_parameters(self) -> TSTypeParameterDeclaration | None:
-        raise NotImplementedError
+        """Type parameters in angle brackets, if there are any."""
 
+    @abstractmethod
     def type_arguments(self) -> TSTypeParameterInstantiation:
-        raise NotImplementedError
+        """Type arguments in angle brackets."""

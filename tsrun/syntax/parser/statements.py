@@ -1,6 +1,7 @@
 """Statements and declarations of ECMAScript. (`declarations` has TypeScript's own, `modules` imports and exports.)"""
 from __future__ import annotations
 
+from abc import abstractmethod
 
 from tsrun.syntax.ast import (
     BlockStatement,
@@ -556,8 +557,9 @@ class Statements(Expressions):
 
     # ---- productions of other files
 
+    @abstractmethod
     def enum_declaration(self, start: int) -> Statement:
-        raise NotImplementedError
+        """An enum."""
 
     def function_statement(self) -> Statement:
         return self.function_declaration()

@@ -1,6 +1,8 @@
 """Types: everything between a colon and what follows a type."""
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from tsrun.syntax.ast import (
     Expression,
     Identifier,
@@ -515,8 +517,10 @@ class Types(Literals):
 
     # ---- productions of other files
 
+    @abstractmethod
     def object_type(self) -> TypeNode:
-        raise NotImplementedError
+        """An object type."""
 
+    @abstractmethod
     def signature_parameters(self) -> list[Node]:
-        raise NotImplementedError
+        """The parameters of a signature."""
