@@ -346,3 +346,13 @@ console.log(results[0] + results[1]);
     assert {("work", 1), ("(anonymous)", 8)} <= names
     assert sum(row.own for row in profile.by_line()) == profile.total
     assert profiled(source, BY_TIME, 0.0001)[1] == printed
+
+
+def test_code_that_a_run_loads_is_profiled():
+    source = """\
+const make = new Function("n", "let t = 0; for (let i = 0; i < n; i++) t += i; return t;");
+console.log(make(300000));
+"""
+    profile, printed = profiled(source, BY_TIME, 0.0005)
+    assert printed == ["44999850000"]
+    assert profile.by_function()[0].name == "(anonymous)"

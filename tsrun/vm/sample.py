@@ -185,8 +185,18 @@ def sampled_collection(h, before) -> None:
 
 
 @kernel
+def save_code(h) -> None:
+    """Copy the code that was loaded since the last time: from then on it may be armed."""
+    saved = h.profile[P_SAVED]
+    if saved < h.state[S_CODE_TOP]:
+        copy_between(h.code_backup, saved, h.code, saved, h.state[S_CODE_TOP] - saved)
+        h.profile[P_SAVED] = h.state[S_CODE_TOP]
+
+
+@kernel
 def sampled_host(h, pc) -> None:
     """A host function, called by the instruction at `pc`, is over or calls back."""
+    save_code(h)
     now = time_now(h)
     start = h.profile[P_HOST]
     if start == 0:
@@ -199,10 +209,7 @@ def sampled_host(h, pc) -> None:
 @kernel
 def sampled_entry(h) -> None:
     """Python calls a function: at the beginning, or from a host function that now waits."""
-    saved = h.profile[P_SAVED]
-    if saved < h.state[S_CODE_TOP]:
-        copy_between(h.code_backup, saved, h.code, saved, h.state[S_CODE_TOP] - saved)
-        h.profile[P_SAVED] = h.state[S_CODE_TOP]
+    save_code(h)
     if h.state[S_DEPTH] > 0 and h.state[S_HOST_FUNCTION] >= 0:
         pc = h.state[S_PC] - 1
         if h.profile[P_HOST] > 0:
