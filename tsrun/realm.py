@@ -45,6 +45,10 @@ class Evaluated:
         self.value, self.module = value, module
 
 
+TEXT_RUNS = (b"eval", b"Function")
+"""What a script has in it that makes code of texts, which sees the script's own names."""
+
+
 class Realm:
     """Everything a run needs. Raises KernelError where there is no kernel to be had."""
 
@@ -65,6 +69,8 @@ class Realm:
         self.heap = self.engine.heap
         self.config = tsconfig.DEFAULT
         """The options of TypeScript's that programs are compiled with."""
+        self.shares = False
+        """Whether scripts see each other's let, const and class."""
         self.completion = True
         """Whether programs are compiled to return their completion value."""
         self.modules: list[Module] = []
@@ -363,7 +369,8 @@ class Realm:
         program = self.parse(source, name, goal)
         try:
             unit = compile_unit(program, source, name, goal, internal=internal, completion=self.completion,
-                                options=DEFAULT if options is None else Options.of(options))
+                                options=DEFAULT if options is None else Options.of(options),
+                                shared=not internal and (self.shares or any(word in source for word in TEXT_RUNS)))
         except SourceError as error:
             raise syntax_error(error, source, name) from None
         encoded = unit.encode()

@@ -58,6 +58,7 @@ class SuiteRealm(Realm):
         self.printed: list[str] = []
         self.compiled: dict[tuple[str, str], tuple[bytes, dict[str, object]]] = {}
         super().__init__(profile=profile, timeout=timeout, max_memory=max_memory, sink=lambda *_: None)
+        self.shares = True
         self.print = self._function("print", self._print)
         self.eval_script = self._function("evalScript", self._eval_script)
         self.collect_garbage = self._function("gc", self._gc)

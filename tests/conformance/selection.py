@@ -34,7 +34,9 @@ class Exclusion:
 
 
 EXCLUSIONS = (
-    Exclusion("sloppy mode", "everything runs in strict mode", flags=frozenset({"noStrict"})),
+    Exclusion(
+        "sloppy mode", "everything runs in strict mode", flags=frozenset({"noStrict"}),
+        paths=("test/language/eval-code/indirect/always-non-strict.js",)),
     Exclusion(
         "raw scripts that need sloppy mode", "they may not be given a directive, and read or write as sloppy code does",
         paths=("test/language/comments/hashbang/use-strict.js",)),

@@ -39,17 +39,18 @@ _JAVASCRIPT = (".js", ".mjs", ".cjs")
 
 def compile_unit(
     program: ast.Program, source: bytes, filename: str, goal: str, positions: Positions | None = None, *,
-    internal: bool = False, completion: bool = True, options: Options = DEFAULT,
+    internal: bool = False, completion: bool = True, options: Options = DEFAULT, shared: bool = False,
 ) -> Unit:
     """Compile a program that was parsed for `goal` ("module" or "script"). Raises SourceError.
 
     internal: the prelude, which may call natives as `$name(...)` and is hidden in stacks. completion: whether the
     program returns its completion value. In a file that is not named as JavaScript, imports that only types use
-    are dropped, unless the options want them.
+    are dropped, unless the options want them. shared: whether other scripts or code made of texts may see a script's
+    let, const and class.
     """
     try:
         return without_collector(lambda: with_deep_recursion(
-            lambda: _compile(program, source, filename, goal, positions, internal, completion, options)))
+            lambda: _compile(program, source, filename, goal, positions, internal, completion, options, shared)))
     except RecursionError:
         pass
     raise SourceError("The program is nested too deeply", program.start, program.end)
@@ -57,7 +58,7 @@ def compile_unit(
 
 def _compile(
     program: ast.Program, source: bytes, filename: str, goal: str, positions: Positions | None, internal: bool,
-    completion: bool, options: Options,
+    completion: bool, options: Options, shared: bool,
 ) -> Unit:
     module = goal == "module"
     unit = Unit(filename, module)
@@ -68,7 +69,7 @@ def _compile(
         elided = not options.verbatim_modules and not filename.endswith(_JAVASCRIPT)
         modules.compile_module(g, program, completion, elided)
     else:
-        modules.compile_script(g, program, completion)
+        modules.compile_script(g, program, completion, shared=shared)
     _place(unit, source, positions)
     if not internal:
         unit.source_constant = g.string(source.decode("utf-8").removeprefix("\ufeff"))
@@ -95,7 +96,7 @@ def compile_evaluated(
         g.string("")
         unit.name_constant = g.string(shown)
         if globally:
-            modules.compile_script(g, program, True, True)
+            modules.compile_script(g, program, True, evaluated=True)
         else:
             modules.compile_eval(g, program, around)
         _place(unit, source, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any, TYPE_CHECKING
 
 from tsrun.compiler import bindings as kinds
+from tsrun.compiler.bindings import keep_everything
 from tsrun.compiler.blocks import assign_slots, function_name, make_environment, prepare
 from tsrun.compiler.builder import FunctionCode
 from tsrun.compiler.classes import declare_class
@@ -26,13 +27,18 @@ if TYPE_CHECKING:
     from tsrun.compiler.builder import Region
 
 
-def compile_script(g: Generator, program: ast.Program, completion: bool, evaluated: bool = False) -> None:
+def compile_script(
+    g: Generator, program: ast.Program, completion: bool, *, evaluated: bool = False, shared: bool = False,
+) -> None:
     """Template 0 is the whole script. Its var and function declarations are properties of the global object.
 
-    evaluated: by an indirect eval. Then they can be deleted.
+    evaluated: by an indirect eval. Then they can be deleted. shared: other code of the realm will see the script's let,
+    const and class, too.
     """
     function_kind, var_kind = (_DELETABLE_FUNCTION, _DELETABLE_VAR) if evaluated else (_FUNCTION, _VAR)
     scope = g.analysis.top
+    if shared:
+        keep_everything(scope)
     f = _begin(g, program)
     make_environment(g, scope, 0)
     for binding in scope.names.values():
@@ -40,6 +46,11 @@ def compile_script(g: Generator, program: ast.Program, completion: bool, evaluat
             own_pseudo(g, binding, 0)
     mark_inert(g, scope)
     _declare_globals(g, evaluated)
+    if shared:
+        for binding in scope.captured():
+            if binding.kind in kinds.DEAD_ZONE and binding.slot < _CONSTANT:
+                place = binding.slot | (_CONSTANT if binding.kind == kinds.CONST else 0)
+                g.emit(O.declare_lexical, scope.env_register, place, g.site(binding.name), at=0)
     for node in scope.hoisted:
         top = f.top
         register = f.temporary(node.start)
@@ -76,6 +87,8 @@ def compile_eval(g: Generator, program: ast.Program, around: Surroundings | None
     g.unit.import_names = [binding.name for binding in g.import_bindings]
 
 
+_CONSTANT = 1 << 15
+"""Beside the slot of a const in declare_lexical (vm/lexicals)."""
 _FUNCTION, _VAR, _MAY_FUNCTION, _MAY_VAR, _MAY_LEXICAL, _DELETABLE_FUNCTION, _DELETABLE_VAR = range(7)
 """What define_global does (vm/properties)."""
 

@@ -44,6 +44,7 @@ KERNEL_MODULES = [
     "tsrun.vm.calls",
     "tsrun.vm.slow",
     "tsrun.vm.array_length",
+    "tsrun.vm.lexicals",
     "tsrun.vm.properties",
     "tsrun.vm.private",
     "tsrun.vm.elements",

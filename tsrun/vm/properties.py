@@ -34,6 +34,7 @@ from tsrun.heap.values import boxed_int, boxed_key, is_nullish
 from tsrun.vm.array_length import set_array_length
 from tsrun.vm.frames import M_DISCARD, M_TARGET
 from tsrun.vm.functions import materialize
+from tsrun.vm.lexicals import get_lexical, lexical_at, set_lexical
 from tsrun.vm.slow import call_function, call_root, call_root_four
 from tsrun.vm.tables import op
 
@@ -417,6 +418,9 @@ def find_global(h, key):
 def get_global_slow(h, pc, fp, a, c, missing):
     """Read a global variable; `missing`: what an absent one gives, or UNINIT to throw."""
     key = h.site_key[c]
+    at = lexical_at(h, key)
+    if at != 0:
+        return get_lexical(h, pc, fp, a, at)
     place = find_global(h, key)
     if place < -1:
         asked = FALSE if missing == UNINIT else TRUE
@@ -454,6 +458,9 @@ def typeof_global(h, pc, fp, a, b, c):
 def set_global(h, pc, fp, a, b, c):
     """The global variable of site c = r[a]; a ReferenceError if there is none."""
     key = h.site_key[c]
+    at = lexical_at(h, key)
+    if at != 0:
+        return set_lexical(h, pc, at, h.regs[fp + a])
     place = find_global(h, key)
     if place < -1:
         return call_root_four(
@@ -491,7 +498,9 @@ def define_global(h, pc, fp, a, b, c):
 
 @kernel
 def may_declare(h, pc, place, key, what):
-    """CanDeclareGlobalFunction, CanDeclareGlobalVar, HasRestrictedGlobalProperty: throws where it may not."""
+    """HasLexicalDeclaration, CanDeclareGlobalFunction and the like: throws where it may not."""
+    if lexical_at(h, key) != 0:
+        return throw_kind(h, E_ALREADY_DECLARED, boxed_key(h, key), UNDEFINED)
     if what == MAY_LEXICAL:
         if place >= 0 and place & A_CONFIGURABLE == 0:
             return throw_kind(h, E_ALREADY_DECLARED, boxed_key(h, key), UNDEFINED)
