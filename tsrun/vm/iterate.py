@@ -11,10 +11,11 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.bulk import move_words
 from tsrun.heap.errors import POLL, worked
 from tsrun.heap.layout import (
-    F_LAZY, F_SPARSE, HOLE, ID, KIND, K_ARRAY, K_BOXED, K_NAMESPACE, K_PROXY, N_NEXT, OBJECT, P_ARRAY, P_ARRAY_ITERATOR,
-    RAW, R_ARRAY_SPREAD, R_FOR_IN_KEYS, R_ITERATOR_ABORT, R_ITERATOR_CLOSE, R_ITERATOR_OPEN, R_ITERATOR_REST,
-    R_ITERATOR_STEP, SH_ARRAY, SYM_ITERATOR, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_PRISTINE_EPOCH,
-    S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_PROTO_EPOCH, T_OBJECT, T_RAW, UNDEFINED, X_COLLECT, X_LIMIT,
+    DONE, F_LAZY, F_SPARSE, HOLE, ID, K_ARRAY, K_BOXED, K_NAMESPACE, K_PROXY, KIND, N_NEXT, OBJECT, P_ARRAY,
+    P_ARRAY_ITERATOR, R_ARRAY_SPREAD, R_FOR_IN_KEYS, R_ITERATOR_ABORT, R_ITERATOR_CLOSE, R_ITERATOR_OPEN,
+    R_ITERATOR_REST, R_ITERATOR_STEP, RAW, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_PRISTINE_EPOCH,
+    S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_PROTO_EPOCH, SH_ARRAY, SYM_ITERATOR, T_OBJECT, T_RAW, UNDEFINED, UNINIT,
+    X_COLLECT, X_LIMIT,
 )
 from tsrun.heap.objects import grow_elements, own_element_place, own_place, prototype_of
 from tsrun.heap.strings import canonical_index, interned_or_none
@@ -25,7 +26,7 @@ from tsrun.vm.elements import get_element
 from tsrun.vm.frames import M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_ITER_STEP
 from tsrun.vm.coroutines import generator_to_step
 from tsrun.vm.slow import call_root, root_to
-from tsrun.vm.suspend import generators_pristine
+from tsrun.vm.suspend import generators_pristine, step_builtin
 from tsrun.vm.tables import op
 
 
@@ -114,7 +115,16 @@ def iterator_next(h, pc, fp, a, b, c):
     if cell != 0:
         code = step_generator(h, pc, fp, cell, M_ITER_NEXT, fp + a, places)
     else:
-        code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_NEXT, fp + a, places)
+        value = step_builtin(h, fp, iterator, position)
+        if value == DONE:
+            return pc + c
+        if value != HOLE and value != UNINIT:
+            h.regs[fp + a] = iterator
+            h.regs[fp + b] = value
+            return pc
+        code = X_COLLECT
+        if value == HOLE:
+            code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_NEXT, fp + a, places)
     if code < 0:
         h.regs[fp + a] = iterator
     return code
@@ -151,7 +161,17 @@ def iterator_step(h, pc, fp, a, b, c):
     if cell != 0:
         code = step_generator(h, pc, fp, cell, M_ITER_STEP, fp + a, fp + b)
     else:
-        code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_STEP, fp + a, fp + b)
+        value = step_builtin(h, fp, iterator, position)
+        if value == DONE:
+            h.regs[fp + b] = UNDEFINED
+            return pc
+        if value != HOLE and value != UNINIT:
+            h.regs[fp + a] = iterator
+            h.regs[fp + b] = value
+            return pc
+        code = X_COLLECT
+        if value == HOLE:
+            code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_STEP, fp + a, fp + b)
     if code < 0:
         h.regs[fp + a] = iterator
     return code

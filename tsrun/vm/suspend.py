@@ -7,13 +7,13 @@ was called by a script.
 from __future__ import annotations
 
 from tsrun.heap.allocate import new_kind, reserve
-from tsrun.heap.arena import kernel
+from tsrun.heap.arena import constant, kernel
 from tsrun.heap.errors import throw_kind, throw_plain
 from tsrun.heap.layout import (
-    A_ACCESSOR, F_ASYNC, P_ASYNC_GENERATOR, TF_ASYNC, CO_START, CO_SUSPENDED, DONE, E_ITERATOR_RESULT, E_STACK_OVERFLOW,
-    F_LAZY, FALSE, ID, K_GENERATOR, KIND, N_NEXT, N_PROTOTYPE, OBJECT, P_GENERATOR, P_ITERATOR, R_ITERATOR_RESULT,
-    S_DEPTH, S_FP, S_FUEL, S_GENERATOR_NEXT, S_ITERATOR_SELF, S_REGS_LIMIT, SYM_ITERATOR, T_OBJECT, TRUE, UNDEFINED,
-    X_COLLECT, X_FUEL, X_SLOW,
+    A_ACCESSOR, CO_START, CO_SUSPENDED, DONE, E_ITERATOR_RESULT, E_STACK_OVERFLOW, F_ASYNC, F_LAZY, F_NATIVE, FALSE,
+    HOLE, ID, K_FUNCTION, K_GENERATOR, KIND, N_NEXT, N_PROTOTYPE, OBJECT, P_ASYNC_GENERATOR, P_GENERATOR, P_ITERATOR,
+    R_ITERATOR_RESULT, S_DEPTH, S_FP, S_FUEL, S_GENERATOR_NEXT, S_ITERATOR_SELF, S_REGS_LIMIT, SYM_ITERATOR, T_OBJECT,
+    TF_ASYNC, TRUE, UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_SLOW,
 )
 from tsrun.heap.objects import own_place, place_value, prototype_of
 from tsrun.heap.shapes import root_shape_of
@@ -26,9 +26,10 @@ from tsrun.vm.coroutines import (
 from tsrun.vm.frames import T_FLAGS, TEMPLATE, FRAME, M_DELEGATE, M_ITER_NEXT, M_ITER_STEP, M_STEP, window_top
 from tsrun.vm.functions import materialize
 from tsrun.vm.requests import QUEUE_WORDS, new_queue
-from tsrun.vm.slow import call_root
-from tsrun.vm.tables import native, op
+from tsrun.vm.slow import MARGIN, call_root
+from tsrun.vm.tables import NATIVES, call_native, native, op
 
+constant("fast_step_native", "int32", lambda: [NATIVES["$fastStep"].number])
 ROOM = 4096
 """Registers that a function of the prelude may take."""
 
@@ -179,15 +180,38 @@ def generators_pristine(h, value):
     return 1 if place_value(h, P_ITERATOR, found) == h.state[S_ITERATOR_SELF] else 0
 
 
+@kernel
+def step_builtin(h, fp, iterator, method):
+    """One step of an iterator of the library whose `next` is the original one: the value, DONE, UNINIT to collect
+    first; a hole for any other iterator.
+    """
+    if method >> 48 != T_OBJECT or h.meta[method & ID] & (KIND | F_NATIVE) != K_FUNCTION | F_NATIVE:
+        return HOLE
+    top = window_top(h, fp)
+    if h.native_step[h.aux[method & ID]] < 0 or top + MARGIN > h.state[S_REGS_LIMIT]:
+        return HOLE
+    h.regs[top + 2] = iterator
+    h.regs[top + 3] = method
+    return h.regs[top] if call_native(h, h.fast_step_native[0], top, 2) == 0 else UNINIT
+
+
 @op("base", "base", "jump")
 def delegate(h, pc, fp, a, b, c):
-    """yield*: a step of the generator r[a], whose `next` is r[a+1], with r[b] as what it is sent.
+    """yield*: a step of the generator or library iterator r[a], whose `next` is r[a+1], with r[b] as what it is sent.
 
     Goes on directly behind for any other iterator; one further with a result object in r[b], two further with a value.
     Jumps when it is done, what it returned being in r[b].
     """
     cell = generator_to_step(h, h.regs[fp + a], h.regs[fp + a + 1])
-    if cell == 0 or can_resume(h, cell) == 0:
+    if cell == 0:
+        value = step_builtin(h, fp, h.regs[fp + a], h.regs[fp + a + 1])
+        if value == UNINIT:
+            return X_COLLECT
+        if value == HOLE:
+            return pc
+        h.regs[fp + b] = UNDEFINED if value == DONE else value
+        return pc + c if value == DONE else pc + 2
+    if can_resume(h, cell) == 0:
         return pc
     return resume_next(h, pc, fp, window_top(h, fp), cell, h.regs[fp + b], M_DELEGATE, fp + b, pc + c)
 
