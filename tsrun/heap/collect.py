@@ -36,7 +36,7 @@ from tsrun.heap.marking import is_marked, mark_cell, mark_value
 from tsrun.heap.machine import clock_ns, clz, cpu_ns, fill, popcount
 from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
 from tsrun.heap.strings import rebuild_intern
-from tsrun.heap.weak import forget_waiting, reach_waiting, scan_weak, sweep_weak, trace_weak
+from tsrun.heap.weak import forget_handled, forget_waiting, reach_waiting, scan_weak, sweep_weak, trace_weak
 
 MIN_JOBS = 4096
 """Least budget of words of `jobs`."""
@@ -352,6 +352,7 @@ def collect(h, live_top) -> None:
     h.state[S_SURVIVORS] = 0
     h.state[S_TEXT_SURVIVORS] = 0
     begin_phases(h, start)
+    forget_handled(h)
     mark_registers(h, live_top)
     end_phase(h, PH_REGISTERS)
     mark_roots(h)

@@ -14,13 +14,33 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    HOLE, ID, K_FINALIZER, K_WEAK_MAP, K_WEAK_REF, KIND, OBJECT, S_FINALIZE_FIRST, S_WAITING_TOP, S_WEAK_FOUND,
-    S_WEAK_SCANNED, T_CELL, T_STRING, TRUE,
+    F_HANDLED, HOLE, ID, K_FINALIZER, K_WEAK_MAP, K_WEAK_REF, KIND, OBJECT, S_FINALIZE_FIRST, S_REJECTED_FIRST,
+    S_REJECTED_LAST, S_WAITING_TOP, S_WEAK_FOUND, S_WEAK_SCANNED, T_CELL, T_OBJECT, T_STRING, TRUE, UNDEFINED,
 )
 from tsrun.heap.marking import is_marked, mark_cell, mark_value
 from tsrun.heap.tables import entry_at, table_compact, table_rekey, table_remove
 
 WAITING = 3
+
+
+@kernel
+def forget_handled(h) -> None:
+    """Shorten the list of rejections that nobody handles (vm/jobs): those that are handled by now need no mention."""
+    promise = h.state[S_REJECTED_FIRST]
+    last = 0
+    h.state[S_REJECTED_FIRST] = 0
+    while promise >> 48 == T_OBJECT:
+        block = h.link[promise & ID]
+        after = h.slots[block + 1]
+        h.slots[block + 1] = UNDEFINED
+        if h.meta[promise & ID] & F_HANDLED == 0:
+            if last == 0:
+                h.state[S_REJECTED_FIRST] = promise
+            else:
+                h.slots[h.link[last & ID] + 1] = promise
+            last = promise
+        promise = after
+    h.state[S_REJECTED_LAST] = last
 
 
 @kernel
