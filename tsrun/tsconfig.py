@@ -24,7 +24,7 @@ FIRST_WITH_FIELDS = TARGETS.index("es2022")
 _TARGET_OF_MODULE = {"node16": "es2022", "node18": "es2022", "node20": "es2023", "nodenext": "esnext"}
 _BOOLEANS = (
     "experimentalDecorators", "emitDecoratorMetadata", "useDefineForClassFields", "verbatimModuleSyntax",
-    "isolatedModules", "preserveConstEnums",
+    "isolatedModules", "preserveConstEnums", "strictNullChecks",
 )
 
 
@@ -64,6 +64,8 @@ class Config:
             return TARGETS.index(self.target) >= FIRST_WITH_FIELDS
         if name == "isolatedModules":
             return self.has("verbatimModuleSyntax")
+        if name == "strictNullChecks":
+            return bool(self.options.get("strict")) and self.has("emitDecoratorMetadata")
         return name == "preserveConstEnums" and self.has("isolatedModules")
 
     def semantics(self, file_name: str) -> tuple[str, ...]:

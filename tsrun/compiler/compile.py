@@ -21,6 +21,7 @@ from tsrun.compiler import (  # noqa: F401 each of these registers the nodes it 
 )
 from tsrun.compiler import bindings as kinds
 from tsrun.compiler.generator import Generator
+from tsrun.compiler.metadata import Types
 from tsrun.compiler.options import DEFAULT, Options
 from tsrun.compiler.places import line_columns, utf16_offsets
 from tsrun.compiler.scope import Analysis
@@ -63,6 +64,8 @@ def _compile(
     module = goal == "module"
     unit = Unit(filename, module)
     g = Generator(unit, source, Analysis(program, module, options), internal)
+    if options.emit_decorator_metadata:
+        g.types = Types(program, options.strict_null)
     g.string("")                            # constant 0: the name that calls without one refer to
     unit.name_constant = g.string(filename)
     if module:

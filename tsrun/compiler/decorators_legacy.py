@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tsrun.compiler.decorators import decorator_list
+from tsrun.compiler.metadata import add_metadata
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import property_name
 from tsrun.compiler.scope_classes import is_decorated, parameter_decorators
@@ -33,6 +34,12 @@ def parameters_of(member: Any) -> Any:
     return ()
 
 
+def type_parameters(node: Any) -> frozenset[str]:
+    """The names of a class's or function's type parameters."""
+    declared = getattr(node, "typeParameters", None)
+    return frozenset(item.name.name for item in declared.params) if declared is not None else frozenset()
+
+
 def decorated_parameters(member: Any) -> Iterator[tuple[int, Any]]:
     """Place and decorators of the parameters that have some."""
     for index, item in enumerate(parameters_of(member)):
@@ -48,19 +55,20 @@ class LegacyDecorators:
         self.node = node
         self.keys: dict[Any, int] = {}
         self.constructor: Any = None
+        self.with_body: Any = None
+        """The constructor, decorated or not."""
         self.members: list[Any] = []
         for member in node.body.body:
             decorated = is_decorated(member) or any(True for _ in decorated_parameters(member))
             if getattr(member, "kind", "") == "constructor":
+                if member.value.__class__ is ast.FunctionExpression:
+                    self.with_body = member
                 self.constructor = member if decorated else self.constructor
             elif decorated:
                 self._check(member)
                 self.members.append(member)
                 if member.computed:
                     self.keys[member] = g.f.temporary(node.start)
-        if g.options.emit_decorator_metadata and (self.members or node.decorators):
-            first = (node.decorators or self.members)[0]
-            raise SourceError("The option emitDecoratorMetadata is not supported", first.start, first.end)
 
     @staticmethod
     def _check(member: Any) -> None:
@@ -117,6 +125,10 @@ class LegacyDecorators:
             g.emit(O.new_array, functions, 0, 0, at=at)
         if member is not None:
             self._parameters(g, member, functions)
+        if g.types is not None and (member is not None or self.with_body is not None):
+            noted = member if member is not None else self.with_body
+            hidden = type_parameters(self.node) | type_parameters(getattr(noted, "value", None))
+            add_metadata(g, noted, parameters_of(noted), self.node.body.body, hidden, functions)
         g.load_number(kind_register, kind, at)
         f.move(holder, target, at)
         if kind == CLASS:

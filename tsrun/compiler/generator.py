@@ -76,6 +76,10 @@ class Generator:
         self.scopes = analysis.scopes
         self.analysis = analysis
         self.options = analysis.options
+        self.types: Any = None
+        """What types are described by, where the options want that (`metadata`)."""
+        self.metadata_imports: dict[str, tuple[Binding, str | None]] = {}
+        """Imported names that such types use: the namespace of the module, and the name in it."""
         self.internal = internal
         self.f: FunctionCode = FunctionCode(0, None, None, None)
         self.scope: Scope = analysis.top

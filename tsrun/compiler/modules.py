@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any, TYPE_CHECKING
 
 from tsrun.compiler import bindings as kinds
-from tsrun.compiler.bindings import keep_everything
+from tsrun.compiler.bindings import Binding, keep_everything
 from tsrun.compiler.blocks import assign_slots, function_name, make_environment, prepare
 from tsrun.compiler.builder import FunctionCode
 from tsrun.compiler.classes import declare_class
@@ -22,7 +22,6 @@ from tsrun.compiler.unit import ARROW, ASYNC, INTERNAL
 from tsrun.syntax import ast
 
 if TYPE_CHECKING:
-    from tsrun.compiler.bindings import Binding
     from tsrun.compiler.evals import Surroundings
     from tsrun.compiler.builder import Region
 
@@ -192,7 +191,7 @@ class Linking:
         for statement in program.body:
             self._types(statement)
             if isinstance(statement, ast.ImportDeclaration):
-                self._import(statement, typescript)
+                self._import(g, statement, typescript)
             elif isinstance(statement, ast.ExportNamedDeclaration):
                 self._export_named(statement)
             elif isinstance(statement, ast.ExportAllDeclaration) and statement.exportKind != "type":
@@ -216,7 +215,7 @@ class Linking:
         self.requests.append((source.value, attributes, source.start))
         return len(self.requests) - 1
 
-    def _import(self, node: ast.ImportDeclaration, typescript: bool) -> None:
+    def _import(self, g: Generator, node: ast.ImportDeclaration, typescript: bool) -> None:
         if node.importKind == "type":
             return
         kept = []
@@ -226,17 +225,17 @@ class Linking:
             binding = self.names.get(item.local.name)
             if binding is not None and (not typescript or binding.used or item.local.name in self.reexported):
                 kept.append((item, binding))
+        for item in node.specifiers:
+            if item.local.name in g.analysis.metadata_names:
+                namespace = Binding(f"%types {item.local.name}", kinds.IMPORT, g.analysis.top, 0)
+                self.origins[namespace] = self.request(node), None
+                g.metadata_imports[item.local.name] = namespace, imported_name(item)
         only_types = any(getattr(item, "importKind", "value") == "type" for item in node.specifiers)
         if node.specifiers and not kept and (typescript or (only_types and not self.verbatim)):
             return                                  # only types, or nothing, is taken from that module
         request = self.request(node)
         for item, binding in kept:
-            name: str | None = None
-            if isinstance(item, ast.ImportSpecifier):
-                name = text_of(item.imported)
-            elif isinstance(item, ast.ImportDefaultSpecifier):
-                name = "default"
-            self.origins[binding] = request, name
+            self.origins[binding] = request, imported_name(item)
 
     def _require(self, node: ast.TSImportEqualsDeclaration, exported: bool) -> None:
         """`import x = require("m")`: what m assigned to its exports, or its namespace."""
@@ -320,6 +319,13 @@ class Linking:
                 unit.indirect_exports[name] = self.origins[binding]
             else:
                 unit.exports[name] = binding.slot
+
+
+def imported_name(item: Any) -> str | None:
+    """What an import's specifier takes from the module; None for its namespace."""
+    if isinstance(item, ast.ImportSpecifier):
+        return text_of(item.imported)
+    return "default" if isinstance(item, ast.ImportDefaultSpecifier) else None
 
 
 def text_of(node: Any) -> str:

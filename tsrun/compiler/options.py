@@ -13,6 +13,8 @@ class Options:
     emit_decorator_metadata: bool = False
     define_fields: bool = True
     """Fields are defined, not assigned."""
+    strict_null: bool = False
+    """Whether null is a type beside others, for the metadata."""
     verbatim_modules: bool = False
     """Imports stay unless they say that they are about types."""
 
@@ -21,7 +23,7 @@ class Options:
         """The options from the names of those that are on."""
         return cls(
             "experimentalDecorators" in names, "emitDecoratorMetadata" in names, "useDefineForClassFields" in names,
-            "verbatimModuleSyntax" in names)
+            "strictNullChecks" in names, "verbatimModuleSyntax" in names)
 
 
 DEFAULT = Options()

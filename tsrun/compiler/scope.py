@@ -39,6 +39,8 @@ class Analysis:
         self.scopes: dict[ast.Node, Scope] = {}
         self.export_specifiers: list[ast.ExportSpecifier] = []
         self.statics: dict[ast.Node, FunctionScope] = {}
+        self.metadata_names: set[str] = set()
+        """Imported names that are used in types which decorators are told of."""
         self.closures = 0
         self.loops = 0
         """Loops around the node at hand, in any function."""

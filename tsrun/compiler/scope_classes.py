@@ -8,6 +8,7 @@ from tsrun.compiler.bindings import (
     ACCESSOR_ROLE, BRAND, BRAND_ROLE, FIELD_ROLE, METHOD_ROLE, STATIC_BRAND, THIS, Binding, FunctionScope,
     PrivateBinding, Scope,
 )
+from tsrun.compiler.metadata import described_types, names_in
 from tsrun.compiler.scope import VISITORS, Analysis
 from tsrun.syntax import ast
 
@@ -166,6 +167,8 @@ def _decorators(analysis: Analysis, member: Any, scope: Scope) -> None:
         for item in getattr(getattr(member, "value", None), "params", ()):
             for decorator in parameter_decorators(item):
                 analysis.visit(decorator.expression)
+        if analysis.options.emit_decorator_metadata:
+            _types(analysis, member, scope)
         return
     if not decorators or not is_decorated(member):
         return
@@ -174,6 +177,21 @@ def _decorators(analysis: Analysis, member: Any, scope: Scope) -> None:
     for name in names:
         variable = scope.names[name] = Binding(name, kinds.PSEUDO, scope, 0)
         variable.captured = True
+
+
+def _types(analysis: Analysis, member: Any, scope: Scope) -> None:
+    """Names in the types of a member that may be noted for its decorators: they are used, imported ones apart."""
+    body: list[Any] = scope.node.body.body                              # type: ignore[attr-defined]
+    value = getattr(member, "value", None)
+    if member.__class__ not in FIELDS and value.__class__ is not ast.FunctionExpression:
+        return
+    types = [node for _, node in described_types(member, getattr(value, "params", ()), body)]
+    for name in names_in(types):
+        binding = analysis.top.names.get(name)
+        if binding is not None and binding.kind == kinds.IMPORT:
+            analysis.metadata_names.add(name)
+        else:
+            analysis.refer(name, member.start)
 
 
 def parameter_decorators(item: Any) -> list[Any]:

@@ -190,3 +190,9 @@ $root("decorate_parameters", function decorateParameter(index, decorator) {
     $call(decorator, undefined, target, key, index);
   };
 });
+
+// The decorator that notes the types of a member, if whoever wants such notes has made Reflect.metadata.
+$root("decorate_metadata", function decorateMetadata(key, value) {
+  const reflect = $globalObject().Reflect;
+  return $isObject(reflect) && $isCallable(reflect.metadata) ? $call(reflect.metadata, reflect, key, value) : undefined;
+});
