@@ -254,3 +254,34 @@ function finalizeOne() {
   $call(dyingCallback, undefined, record.held);
   return true;
 }
+
+const weakMap_get = $builtin("WeakMap.prototype.get");
+const weakMap_has = $builtin("WeakMap.prototype.has");
+
+$methods("WeakMap.prototype", {
+  getOrInsert(key, value) {
+    if (!$isKind(this, K_WEAK_MAP)) {
+      throw incompatible("WeakMap.prototype.getOrInsert", this);
+    }
+    if ($call(weakMap_has, this, key)) {
+      return $call(weakMap_get, this, key);
+    }
+    setWeak(this, key, value);
+    return value;
+  },
+  getOrInsertComputed(key, callback) {
+    if (!$isKind(this, K_WEAK_MAP)) {
+      throw incompatible("WeakMap.prototype.getOrInsertComputed", this);
+    }
+    if (!$canBeWeak(key)) {
+      throw makeTypeError("Invalid value used as weak map key");
+    }
+    requireCallable(callback);
+    if ($call(weakMap_has, this, key)) {
+      return $call(weakMap_get, this, key);
+    }
+    const value = $call(callback, undefined, key);
+    setWeak(this, key, value);
+    return value;
+  },
+});

@@ -18,6 +18,11 @@ function constructError(newTarget, kind, message, options, constructor) {
     installCause(error, options);
   }
   captureStack(error, newTarget === undefined ? constructor : newTarget);
+  const stack = $stack(error);
+  if (stack !== undefined && newTarget !== undefined && newTarget !== constructor && $arrayLength(stack) === 0) {
+    // A class without a constructor of its own makes no frame.
+    captureStack(error, constructor);
+  }
   return error;
 }
 
