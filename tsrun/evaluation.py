@@ -56,7 +56,8 @@ class Evaluator:
             raise self._realm.script_error(error.message, "SyntaxError") from None
         finally:
             self._realm.stats.phase("run")
-        if len(self._templates) < MOST_KEPT:
+        # Each evaluation of a tagged template's text has template objects of its own.
+        if len(self._templates) < MOST_KEPT and "`" not in key[1]:
             self._templates[key] = template
         return template
 

@@ -9,3 +9,7 @@ console.log(mine.eval("x")); // expect: not x
   const eval_ = eval;
   console.log(eval_("typeof mine")); // expect: undefined
 }
+const seen: unknown[] = [];
+const tag = (strings: TemplateStringsArray) => seen.push(strings);
+for (let i = 0; i < 2; i++) eval("for (let k = 0; k < 2; k++) tag`a`");
+console.log(seen[0] === seen[1], seen[1] === seen[2]); // expect: true false
