@@ -145,6 +145,7 @@ class Realm:
             found: int = getattr(self.linker, name)(values)
             return found
 
+        ask.__name__ = f"import: {name}"
         return ask
 
     def _evaluating(self, name: str) -> Callable[[Sequence[int]], int]:
@@ -156,6 +157,7 @@ class Realm:
             found: int = getattr(self._evaluator, name)(values)
             return found
 
+        ask.__name__ = "eval" if name == "evaluate" else "Function"
         return ask
 
     def host_function(self, function: Callable[..., Any]) -> int:
@@ -168,8 +170,9 @@ class Realm:
         return self.engine.host(number, getattr(function, "__name__", ""))
 
     def host_function_name(self, number: int) -> str:
-        """Name of a host function by its number; empty for one that is not Python's caller's."""
-        return getattr(self._python.get(number), "__name__", "")
+        """Name of a host function by its number; empty for one without."""
+        function = self._python.get(number) or self.engine.functions[number]
+        return getattr(function, "__name__", "").strip("_")
 
     def python_function(self, value: int) -> Callable[..., Any] | None:
         """The Python function that a function of the script stands for, if it does."""

@@ -356,3 +356,4 @@ console.log(make(300000));
     profile, printed = profiled(source, BY_TIME, 0.0005)
     assert printed == ["44999850000"]
     assert profile.by_function()[0].name == "(anonymous)"
+    assert "Function" in {row.name for row in profile.by_function() if row.file == HOST}
