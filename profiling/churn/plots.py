@@ -9,6 +9,7 @@ import numpy as np
 from profiling.churn import tables
 from profiling.churn.points import PAYLOADS, SURVIVALS
 from profiling.churn.run import AGES
+from tsrun.heap.policy import TRIGGER
 from tsrun.tools.heap.pictures import (
     BLUE, FAINT, GREEN, GREY, INK, ORANGE, PURPLE, SKY, VERMILLION, YELLOW, new_figure, save,
 )  # fmt: skip
@@ -91,7 +92,7 @@ def throughput(results: list[Result], path: pathlib.Path) -> None:
     """Allocation per second of processor time against the largest heap, along three ways of giving more room."""
     figure = new_figure(10, 4.8)
     families = (
-        ("growth", "growth 0.25 to 4, trigger 704K", ("growth",)),
+        ("growth", f"growth 0.25 to 4, trigger {TRIGGER >> 10}K", ("growth",)),
         ("growth", "growth 0.25 to 4, trigger 64K", ("growth", "trigger")),
         ("trigger", "trigger 64K to 16M, growth 1", ("trigger",)),
     )

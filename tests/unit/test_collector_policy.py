@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from pathlib import Path
+
 import pytest
 
 import tsrun
@@ -36,6 +39,16 @@ def realm_after(source, **options):
 def test_defaults_are_in_the_state():
     state = Realm(sink=print).engine.state
     assert (state[S_GC_CELLS], state[S_GC_GROWTH], state[S_GC_DENSE]) == (policy.LEAST_CELLS, 100, 75)
+
+
+def test_the_documentation_says_the_defaults():
+    text = (Path(__file__).parents[2] / "docs" / "collector.md").read_text(encoding="utf-8")
+    shares = (32 * policy.LEAST_CELLS, 8 * policy.LEAST_SLOTS, 8 * policy.LEAST_BYTES)
+    unit = math.gcd(*shares)
+    assert f"| `trigger` | {policy.TRIGGER >> 10}K |" in text
+    assert " : ".join(str(share // unit) for share in shares) in text
+    for name in ("growth", "share", "dense"):
+        assert f"| `{name}` | {policy.DEFAULTS[name]:g} |" in text
 
 
 def test_a_larger_trigger_collects_less():
