@@ -16,7 +16,7 @@ from typing import Any, TYPE_CHECKING
 from tsrun.compiler.numbers import number_to_string
 from tsrun.compiler.opcodes import NAMES
 from tsrun.compiler.unit import KEYS, NUMBER, PRIVATE, STRING, Template, Unit
-from tsrun.heap.layout import ERROR_KINDS
+from tsrun.heap.layout import ERROR_KINDS, ROOTS
 from tsrun.vm.tables import NATIVES, OPCODES
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def _instruction(unit: Unit, word: int, at: int) -> str:
         operands[2] = f"r{c & _NONE} based"
     if name == "throw_error":
         operands[0] = ERROR_KINDS[a]
+    if name == "call_prelude":
+        operands[2] = ROOTS[c]
     if name in {"get_captured", "set_captured"}:
         operands[1:] = [f"^{b}:{c}"]
     if name == "use_private_captured":
