@@ -275,6 +275,7 @@ def test_a_script_that_cannot_be_read_or_compiled(write, tmp_path):
     status, _, err = tsrun("profile", write("let a = ;"))
     assert status == 1
     assert "SyntaxError" in err
+    assert "samples" not in err
 
 
 def test_wrong_usage(write, tmp_path):

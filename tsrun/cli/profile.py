@@ -139,9 +139,9 @@ def sampled(wanted: Wanted, options: Options, output: Output) -> int:
     """Run with samples taken, and report, however the run ends."""
     session = Sampling(wanted, output)
     status = profile_kernel.run_to_the_end(options, output, session.around)
-    if not session.report(options.file or "[eval]"):
-        return status or EXIT_ERROR
-    return status
+    if status and not session.samples:
+        return status  # the script could not even be read or compiled
+    return status if session.report(options.file or "[eval]") else status or EXIT_ERROR
 
 
 class Sampling:
@@ -170,10 +170,15 @@ class Sampling:
         with sampler:
             yield
 
+    @property
+    def samples(self) -> int:
+        """How many there are."""
+        return self._sampler.recording.samples if self._sampler else 0
+
     def report(self, script: str) -> bool:
         """Print the tables and write the files; whether they could be written."""
         if self._realm is None or self._sampler is None:
-            return True  # the script could not even be read
+            return True
         from tsrun.tools.profile import Profile
         from tsrun.tools.tables import print_profile
 
