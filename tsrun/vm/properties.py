@@ -25,7 +25,7 @@ from tsrun.heap.layout import (
     E_WRITE_NULLISH, FALSE, F_CONSTRUCTOR, F_DICTIONARY, F_EXTENSIBLE_OFF, F_IS_PROTO, F_LAZY, GLOBAL_OBJECT, HOLE, ID,
     KIND, K_ARRAY, K_NAMESPACE, K_PROXY, NULL, N_LENGTH, N_PROTOTYPE, OBJECT, P_BIGINT, P_BOOLEAN, P_NUMBER, P_STRING,
     P_SYMBOL, R_PROXY_GET, R_PROXY_GLOBAL, R_PROXY_SET, R_SET_VALUE, S_FOUND, S_IC_MISSES, S_PROTO_EPOCH, TAG, TRUE,
-    T_BIGINT, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT,
+    T_BIGINT, T_CELL, T_OBJECT, T_RAW, T_SPECIAL, T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT,
 )
 from tsrun.heap.objects import (
     add_property, add_room, change_attributes, grow_slots, own_place, place_value, prototype_of,
@@ -112,19 +112,23 @@ def get_slow(h, pc, fp, target, value, site):
     """Read the site's property of a value into register `target`: the other entries, then the chain."""
     shape = cache_shape(h, value)
     if shape != 0:
-        epoch = h.site_epoch[site] == h.state[S_PROTO_EPOCH]
+        epoch = 1 if h.site_epoch[site] == h.state[S_PROTO_EPOCH] else 0
         for i in range(site * ENTRIES, site * ENTRIES + ENTRIES):
             if h.site_shape[i] == shape:
                 slot = h.site_slot[i]
-                if h.counting[0] and (slot >= 0 or epoch) and i > site * ENTRIES:
-                    note_here(h, CACHE_OTHER)
+                found = UNDEFINED
                 if slot >= 0:
-                    h.regs[target] = h.slots[h.offset[value & ID] + slot]
-                    return pc
-                if epoch:
-                    holder = h.site_holder[i]
-                    h.regs[target] = h.slots[h.offset[holder] + ~slot] if holder != 0 else UNDEFINED
-                    return pc
+                    found = h.slots[h.offset[value & ID] + slot]
+                elif epoch == 0:
+                    break
+                elif h.site_holder[i] != 0:
+                    found = h.slots[h.offset[h.site_holder[i]] + ~slot]
+                    if found >> 48 == T_CELL:
+                        return call_getter(h, pc, fp, target, found & ID, value)
+                if h.counting[0] and i > site * ENTRIES:
+                    note_here(h, CACHE_OTHER)
+                h.regs[target] = found
+                return pc
     start = value & ID
     key = h.site_key[site]
     if value >> 48 != T_OBJECT:
@@ -132,6 +136,18 @@ def get_slow(h, pc, fp, target, value, site):
         if start == 0:
             return throw_kind(h, E_READ_NULLISH, value, boxed_key(h, key))
     return get_named(h, pc, fp, target, start, value, key, site)
+
+
+@kernel
+def call_getter(h, pc, fp, target, pair, receiver):
+    """Call the getter of an accessor that a site knows, for register `target`."""
+    if h.counting[0]:
+        note_here(h, CACHE_ACCESSOR)
+    getter = h.slots[h.offset[pair]]
+    if getter == UNDEFINED:
+        h.regs[target] = UNDEFINED
+        return pc
+    return call_function(h, pc, fp, getter, receiver, UNDEFINED, 0, M_TARGET, target, UNDEFINED)
 
 
 @kernel
@@ -238,7 +254,11 @@ def remember_get(h, site, receiver, start, holder, place):
     shape = cache_shape(h, receiver)
     if h.counting[0]:
         note_miss(h, site, shape, 1 if place >= 0 and place & A_ACCESSOR else 0)
-    if shape == 0 or (place >= 0 and (place & A_ACCESSOR or h.meta[holder] & KIND == K_NAMESPACE)):
+    if shape == 0 or (place >= 0 and h.meta[holder] & KIND == K_NAMESPACE):
+        return 0
+    if place >= 0 and place & A_ACCESSOR:
+        if holder != start or shape < 0:
+            enter_from(h, site, shape, ~(place >> 8), holder, 1)
         return 0
     if shape > 0 and holder == start:
         enter(h, site, shape, place >> 8, 0)
@@ -270,6 +290,12 @@ def note_miss(h, site, shape, accessor) -> None:
 @kernel
 def enter(h, site, shape, slot, holder) -> None:
     """Write an entry; those that a new epoch has ended go first."""
+    enter_from(h, site, shape, slot, holder, 0)
+
+
+@kernel
+def enter_from(h, site, shape, slot, holder, first) -> None:
+    """`enter`, in entries from `first` on: accessors stay out of the first, whose value is taken as it is."""
     base = site * ENTRIES
     if h.site_epoch[site] != h.state[S_PROTO_EPOCH]:
         h.site_epoch[site] = h.state[S_PROTO_EPOCH]
@@ -278,12 +304,14 @@ def enter(h, site, shape, slot, holder) -> None:
                 h.site_shape[i] = 0
                 h.site_slot[i] = 0
     at = -1
-    for i in range(ENTRIES):
+    for i in range(first, ENTRIES):
         if h.site_shape[base + i] == shape or h.site_shape[base + i] == 0:
             at = base + i
             break
     if at < 0:
         at = base + (h.site_next[site] & 3)
+        if at < base + first:
+            at = base + first
         h.site_next[site] = h.site_next[site] + 1
     h.site_shape[at] = shape
     h.site_slot[at] = slot
