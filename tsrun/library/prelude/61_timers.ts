@@ -1,10 +1,11 @@
 // queueMicrotask, timers, and the loop that runs what is pending, in the order that Node keeps.
 
-// Timers in a binary heap by the time they are due (whole milliseconds), those of one time in the order of their making.
-// One that was cleared stays until it comes to the top.
-const timerHeap = [];
+// Timers that are due in the same millisecond are in one list, in the order of their making; the lists are in a table by
+// that millisecond and in a binary heap. A timer that was cleared stays in its list until that is looked through.
+const dueHeap = [];
+const dueLists = $newTable();
 const timersById = $newTable();
-const loop = { order: 0, id: 0, timers: 0, dead: 0, waiting: 0, fresh: true, immediates: [], running: [], next: 0 };
+const loop = { id: 0, timers: 0, entries: 0, dead: 0, waiting: 0, fresh: true, immediates: [], running: [], next: 0 };
 const LONGEST_DELAY = 2147483647;
 
 function invalidCallback(value) {
@@ -18,79 +19,112 @@ function invalidCallback(value) {
   return error;
 }
 
-function isBefore(a, b) {
-  return a.due < b.due || (a.due === b.due && a.order < b.order);
-}
-
-function pushTimer(entry) {
-  $push(timerHeap, entry);
-  let at = $arrayLength(timerHeap) - 1;
+function pushList(list) {
+  $push(dueHeap, list);
+  let at = $arrayLength(dueHeap) - 1;
   while (at > 0) {
     const parent = (at - 1) >> 1;
-    if (!isBefore(entry, timerHeap[parent])) {
+    if (list.due >= dueHeap[parent].due) {
       break;
     }
-    timerHeap[at] = timerHeap[parent];
+    dueHeap[at] = dueHeap[parent];
     at = parent;
   }
-  timerHeap[at] = entry;
+  dueHeap[at] = list;
 }
 
-function popTimer() {
-  const count = $arrayLength(timerHeap) - 1;
-  const entry = timerHeap[count];
-  $setArrayLength(timerHeap, count);
+function popList() {
+  const count = $arrayLength(dueHeap) - 1;
+  const list = dueHeap[count];
+  $setArrayLength(dueHeap, count);
   let at = 0;
   for (;;) {
     let child = 2 * at + 1;
     if (child >= count) {
       break;
     }
-    if (child + 1 < count && isBefore(timerHeap[child + 1], timerHeap[child])) {
+    if (child + 1 < count && dueHeap[child + 1].due < dueHeap[child].due) {
       child++;
     }
-    if (!isBefore(timerHeap[child], entry)) {
+    if (dueHeap[child].due >= list.due) {
       break;
     }
-    timerHeap[at] = timerHeap[child];
+    dueHeap[at] = dueHeap[child];
     at = child;
   }
   if (count > 0) {
-    timerHeap[at] = entry;
+    dueHeap[at] = list;
   }
 }
 
-// Forgets cleared timers when they are most of the heap.
+function pushTimer(entry) {
+  let list = $tableGet(dueLists, entry.due);
+  if (list === undefined) {
+    list = { due: entry.due, entries: [], head: 0 };
+    $tableSet(dueLists, entry.due, list);
+    pushList(list);
+  }
+  $push(list.entries, entry);
+  loop.entries++;
+}
+
+// The timer that is due first, which stays where it is; undefined if there is none.
+function firstTimer() {
+  while ($arrayLength(dueHeap) > 0) {
+    const list = dueHeap[0];
+    const count = $arrayLength(list.entries);
+    while (list.head < count) {
+      const entry = list.entries[list.head];
+      if (entry.timer !== undefined) {
+        return entry;
+      }
+      takeFirst(list);
+      loop.dead--;
+    }
+    popList();
+    $tableDelete(dueLists, list.due);
+  }
+  return undefined;
+}
+
+function takeFirst(list) {
+  list.entries[list.head++] = undefined;
+  loop.entries--;
+}
+
+// Forgets cleared timers when they are most of all.
 function sweepTimers() {
-  if (loop.dead < 64 || loop.dead * 2 < $arrayLength(timerHeap)) {
+  if (loop.dead < 64 || loop.dead * 2 < loop.entries) {
     return;
   }
-  const live = [];
-  const count = $arrayLength(timerHeap);
-  for (let i = 0; i < count; i++) {
-    if (timerHeap[i].timer !== undefined) {
-      $push(live, timerHeap[i]);
+  const lists = $arrayLength(dueHeap);
+  for (let i = 0; i < lists; i++) {
+    const list = dueHeap[i];
+    const live = [];
+    const count = $arrayLength(list.entries);
+    for (let k = list.head; k < count; k++) {
+      if (list.entries[k].timer !== undefined) {
+        $push(live, list.entries[k]);
+      }
     }
+    list.entries = live;
+    list.head = 0;
   }
+  loop.entries -= loop.dead;
   loop.dead = 0;
-  $setArrayLength(timerHeap, 0);
-  const kept = $arrayLength(live);
-  for (let i = 0; i < kept; i++) {
-    pushTimer(live[i]);
-  }
 }
 
-// What a timer is, behind the object that scripts have of it: slot 0 of a Timeout or Immediate. Slot 1 has what only they
-// can have there.
+// What a timer is, behind the object that scripts have of it: slot 0 of a Timeout or Immediate, known by its brand.
 const timerBrand = {};
 
 function timerState(timer) {
-  return $isObject(timer) && $slot(timer, 1) === timerBrand ? $slot(timer, 0) : undefined;
+  const state = $isObject(timer) ? $slot(timer, 0) : undefined;
+  return $isObject(state) && state.brand === timerBrand ? state : undefined;
 }
 
 // Puts a timer into the heap, counted from now.
 function schedule(state) {
-  const entry = { due: $milliseconds() + state.delay, order: loop.order++, timer: state };
+  const entry = { due: $milliseconds() + state.delay, timer: state };
   state.entry = entry;
   if (state.referenced) {
     loop.timers++;
@@ -121,10 +155,10 @@ function makeTimer(callback, delay, args, repeats) {
   }
   const timer = $newObject(timeoutPrototype);
   const state = {
-    timer, callback, args, repeats, delay: $truncate(milliseconds), referenced: true, entry: undefined, id: undefined,
+    brand: timerBrand, timer, callback, args, repeats, delay: $truncate(milliseconds), referenced: true, entry: undefined,
+    id: undefined,
   };
   $setSlot(timer, 0, state);
-  $setSlot(timer, 1, timerBrand);
   schedule(state);
   return timer;
 }
@@ -247,10 +281,12 @@ $methods("globalThis", {
       throw invalidCallback(callback);
     }
     const timer = $newObject(immediatePrototype);
-    const state = { timer, callback, args, repeats: false, delay: undefined, referenced: true, entry: undefined, id: undefined };
+    const state = {
+      brand: timerBrand, timer, callback, args, repeats: false, delay: undefined, referenced: true, entry: undefined,
+      id: undefined,
+    };
     $setSlot(timer, 0, state);
-    $setSlot(timer, 1, timerBrand);
-    $push(loop.immediates, state);
+      $push(loop.immediates, state);
     loop.waiting++;
     return timer;
   },
@@ -268,17 +304,17 @@ $methods("globalThis", {
   },
 });
 
-// The timer at the top of the heap goes off. What its callback throws leaves the loop, which can be entered again.
+// The first timer goes off. What its callback throws leaves the loop, which can be entered again.
 function runTimer(entry) {
   const state = entry.timer;
-  popTimer();
-  if (state === undefined) {
-    loop.dead--;
-    return;
-  }
+  takeFirst(dueHeap[0]);
   state.entry = undefined;
   if (state.referenced) {
     loop.timers--;
+  }
+  if (!state.repeats && state.id === undefined) {
+    $callList(state.callback, state.timer, state.args);
+    return;
   }
   try {
     $callList(state.callback, state.timer, state.args);
@@ -320,8 +356,12 @@ $root("event_loop", function eventLoop(until) {
     // A first timer of one millisecond comes before a first immediate, however fast the script was.
     const now = $milliseconds() + (loop.fresh ? 1 : 0);
     loop.fresh = false;
-    while ($arrayLength(timerHeap) > 0 && timerHeap[0].due <= now) {
-      runTimer(timerHeap[0]);
+    for (;;) {
+      const entry = firstTimer();
+      if (entry === undefined || entry.due > now) {
+        break;
+      }
+      runTimer(entry);
       clearKept();
       rejected = runJobs();
       if (rejected !== undefined) {
@@ -340,7 +380,7 @@ $root("event_loop", function eventLoop(until) {
     if (loop.timers === 0) {
       return undefined;
     }
-    const wait = timerHeap[0].due - $clock();
+    const wait = firstTimer().due - $clock();
     if (wait > 0) {
       return wait;
     }
