@@ -91,6 +91,8 @@ class Realm:
         self._install_host()
         image.enter_realm(self)
         self.engine.set_limits()
+        if collector:
+            self.engine.end_of_start()  # the budgets of the image are those of the default policy
         self.engine.seed()
         if arguments is not None:
             self._define_arguments(arguments)

@@ -213,7 +213,7 @@ def _dense(results: list[Result]) -> str:
         return ""
     found.sort(key=lambda result: result["collect_s"])
     best, worst = found[0]["point"]["policy"]["dense"], found[-1]["point"]["policy"]["dense"]
-    ratio = found[-1]["collect_s"] / found[0]["collect_s"]
+    ratio = found[-1]["collect_s"] / max(found[0]["collect_s"], 1e-9)
     peaks = {result["point"]["policy"]["dense"]: result["peak_bytes"] / 1e6 for result in found}
     return (
         f"of the values tried, {best:g} costs least and {worst:g} most, {ratio:.2f} times as much, with largest heaps "
