@@ -16,7 +16,7 @@ from typing import Any, TYPE_CHECKING
 from tsrun.compiler.numbers import number_to_string
 from tsrun.compiler.opcodes import NAMES
 from tsrun.compiler.unit import KEYS, NUMBER, PRIVATE, STRING, Template, Unit
-from tsrun.heap.layout import ERROR_KINDS, ROOTS
+from tsrun.heap.layout import ERROR_KINDS, FIRST_SYMBOL, ROOTS, SYMBOLS
 from tsrun.vm.tables import NATIVES, OPCODES
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def _instruction(unit: Unit, word: int, at: int) -> str:
         operands[2] = f"r{c & _NONE} enumerable"
     if name in {"super_get", "super_set"} and c > _NONE:
         operands[2] = f"r{c & _NONE} based"
+    if name == "well_known":
+        operands[1] = SYMBOLS[c - FIRST_SYMBOL]
     if name == "throw_error":
         operands[0] = ERROR_KINDS[a]
     if name == "call_prelude":
