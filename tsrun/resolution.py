@@ -2,10 +2,14 @@
 
 Follows the resolution algorithm of Node's documentation ("ECMAScript modules", PACKAGE_RESOLVE and what it uses), with
 TypeScript's additions: a suffix may be left out or name what a compiler would make of the file, folders have an index.
+Where a package would give Node a CommonJS module, what it gives bundlers is taken instead (the condition and the field
+`module`), since only ECMAScript modules run here.
 """
 from __future__ import annotations
 
 import os
+import re
+from contextlib import suppress
 
 from tsrun.errors import ModuleError
 
@@ -19,6 +23,7 @@ SUFFIXES = (".ts", ".mts", ".js", ".mjs", ".tsx", ".jsx", ".cts", ".cjs")
 WRITTEN_AS = {".js": (".ts", ".tsx"), ".mjs": (".mts",), ".cjs": (".cts",), ".jsx": (".tsx",)}
 """An import may name the file that a compiler would make of the one that is there."""
 CONDITIONS = ("import", "node", "module-sync", "default")
+OF_BUNDLERS = ("module", "es2015", "import", "module-sync", "default")
 """Of `exports` and `imports`, besides tsconfig's customConditions; the first key that is among them counts."""
 
 
@@ -39,6 +44,30 @@ def find_file(path: str, *, folder: bool = True) -> str | None:
     return next((each for each in candidates if os.path.isfile(each)), None)
 
 
+_STATEMENT = re.compile(rb"^[ \t]*(?:import|export)\b|[;}][ \t]*(?:import|export)[ \t{*]", re.MULTILINE)
+
+
+def is_commonjs(path: str) -> bool:
+    """Whether a file of a package is a CommonJS module: by its suffix, else because it neither imports nor exports."""
+    suffix = os.path.splitext(path)[1]
+    if suffix != ".js":
+        return suffix in {".cjs", ".cts"}
+    try:
+        with open(path, "rb") as file:
+            text = file.read()
+    except OSError:
+        return False
+    return _STATEMENT.search(text) is None and (b"exports" in text or b"require(" in text)
+
+
+def _module_of(paths: list[str]) -> str | None:
+    """The first of these files that is no CommonJS module; None if there are none at all."""
+    found = next((path for path in paths if not is_commonjs(path)), None)
+    if found is None and paths:
+        raise ModuleError(f"{paths[0]}: this is a CommonJS module; only ECMAScript modules run here")
+    return found
+
+
 class Resolver:
     """Finds modules for one configuration. Files and package.json are looked at once each."""
 
@@ -46,7 +75,8 @@ class Resolver:
         self._config = config
         self._packages: dict[str, dict[str, Any] | None] = {}
         custom = config.options.get("customConditions") or ()
-        self._conditions = (*(each for each in custom if isinstance(each, str)), *CONDITIONS)
+        self._custom = tuple(each for each in custom if isinstance(each, str))
+        self._conditions: tuple[str, ...] = (*self._custom, *CONDITIONS)
 
     def resolve(self, specifier: str, importer: str) -> str | None:
         """The path of the file that a specifier in `importer` (an absolute path) means, or None.
@@ -118,15 +148,24 @@ class Resolver:
             return self._exported(folder, subpath, manifest["exports"], name)
         if subpath != ".":
             return find_file(os.path.join(folder, subpath))
-        main = manifest.get("main")
-        if isinstance(main, str):
-            found = find_file(os.path.join(folder, main))
-            if found is not None:
-                return found
-        return find_file(os.path.join(folder, "index"))
+        named = [manifest[field] for field in ("main", "module") if isinstance(manifest.get(field), str)]
+        found = [find_file(os.path.join(folder, each)) for each in (*named, "index")]
+        return _module_of([each for each in found if each is not None])
 
     def _exported(self, folder: str, subpath: str, exports: Any, name: str) -> str:
-        """PACKAGE_EXPORTS_RESOLVE."""
+        """PACKAGE_EXPORTS_RESOLVE, with Node's conditions, or those of bundlers if that gives a CommonJS module."""
+        found = [self._exported_with(CONDITIONS, folder, subpath, exports, name)]
+        if is_commonjs(found[0]):
+            with suppress(ModuleError):
+                found.append(self._exported_with(OF_BUNDLERS, folder, subpath, exports, name))
+        path = _module_of(found)
+        assert path is not None
+        return path
+
+    def _exported_with(
+        self, conditions: tuple[str, ...], folder: str, subpath: str, exports: Any, name: str
+    ) -> str:
+        self._conditions = (*self._custom, *conditions)
         if not isinstance(exports, dict) or not any(key.startswith(".") for key in exports):
             exports = {".": exports}
         target = self._matched(subpath, exports)

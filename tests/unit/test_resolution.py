@@ -91,6 +91,21 @@ def test_main_and_subpaths_without_exports(project):
     assert (resolve("@s/p"), resolve("@s/p/sub/x")) == ("node_modules/@s/p/m.ts", "node_modules/@s/p/sub/x.js")
 
 
+def test_instead_of_commonjs(project, tmp_path):
+    packages = {
+        "node_modules/a": {"main": "c.js", "module": "m.js"},
+        "node_modules/b": {"exports": {"node": "./c.js", "default": "./m.js"}},
+        "node_modules/c": {"main": "c.js"},
+    }
+    resolve = project([f"node_modules/{name}/{file}" for name in "abc" for file in ("c.js", "m.js")], packages)
+    for name in "abc":
+        (tmp_path / "node_modules" / name / "c.js").write_text("exports.x = require('y');")
+        (tmp_path / "node_modules" / name / "m.js").write_text("export const x = 1;")
+    assert (resolve("a"), resolve("b")) == ("node_modules/a/m.js", "node_modules/b/m.js")
+    with pytest.raises(ModuleError, match="CommonJS"):
+        resolve("c")
+
+
 def test_paths_of_the_configuration(project, tmp_path):
     config = Config(str(tmp_path / "tsconfig.json"))
     config.paths = {"@lib/*": ["none/*", "src/lib/*"], "exact": ["src/one.ts"], "@lib/special/*": ["src/*"]}
