@@ -1,0 +1,23 @@
+import { fromJS, is, List, Map, OrderedMap, Range, Record, Seq, Set } from "immutable";
+
+let map = Map({ a: 1, b: 2 });
+const other = map.set("b", 50).set("c", { deep: [1, 2] });
+console.log(map.get("b"), other.get("b"), map === map.set("b", 2), other.toJS());
+let list = List();
+for (let i = 0; i < 2000; i++) list = list.push(i * 3 % 7);
+console.log(list.size, list.get(1999), list.slice(5, 12).toArray(), list.groupBy((x) => x).map((g) => g.size).toJS());
+console.log(list.sort().take(3).toArray(), list.toSet().size, list.setSize(3).concat([9, 10]).toJS());
+let big = Map();
+for (let i = 0; i < 3000; i++) big = big.set("key" + i, i);
+for (let i = 0; i < 3000; i += 2) big = big.delete("key" + i);
+console.log(big.size, big.get("key1"), big.has("key2"), big.reduce((s, v) => s + v, 0));
+const nested = fromJS({ a: { b: { c: [1, 2, { d: 3 }] } } });
+console.log(nested.getIn(["a", "b", "c", 2, "d"]), nested.updateIn(["a", "b", "c", 0], (x) => x + 10).toJS().a.b.c[0]);
+console.log(is(Map({ x: List([1]) }), Map({ x: List([1]) })), nested.equals(fromJS({ a: { b: { c: [1, 2, { d: 3 }] } } })));
+const Point = Record({ x: 0, y: 0 }, "Point");
+const p = new Point({ x: 5 });
+console.log(p.x, p.y, p.set("y", 7).toObject(), String(p));
+console.log(OrderedMap([["z", 1], ["a", 2]]).keySeq().toArray(), Set([3, 1, 3]).union([2]).sort().toArray());
+console.log(Seq(Range(1, Infinity)).filter((x) => x % 7 === 0).map((x) => x * x).take(4).toArray());
+console.log(String(List([1, "two", Map({ k: List() })])), map.merge({ b: 3, d: 4 }).entrySeq().toJS());
+console.log(map.withMutations((m) => m.set("q", 1).delete("a")).toJS(), list.zip(Range(0, 3)).toJS().length);
