@@ -172,3 +172,12 @@ def is_direct_eval(node: Any) -> bool:
     """Whether a call is one that may turn out to be a direct eval."""
     return node.__class__ is ast.CallExpression and node.callee.__class__ is ast.Identifier \
         and node.callee.name == "eval" and not node.optional
+
+
+def parameter_decorators(item: Any) -> list[Any]:
+    """The decorators of a parameter, whatever it is wrapped in."""
+    found = [*getattr(item, "decorators", ())]
+    for wrapped in (getattr(item, "parameter", None), getattr(item, "left", None)):
+        if wrapped is not None:
+            found += parameter_decorators(wrapped)
+    return found

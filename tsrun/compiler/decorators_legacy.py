@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tsrun.compiler.declarations import parameter_decorators
 from tsrun.compiler.decorators import decorator_list
 from tsrun.compiler.metadata import add_metadata
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import property_name
-from tsrun.compiler.scope_classes import is_decorated, parameter_decorators
+from tsrun.compiler.scope_classes import is_decorated
 from tsrun.heap.layout import R_DECORATE_LEGACY, R_DECORATE_PARAMETERS
 from tsrun.syntax import ast
 from tsrun.syntax.errors import SourceError

@@ -21,8 +21,9 @@ from tsrun.compiler.bindings import (
     keep_everything,
 )
 from tsrun.compiler.options import DEFAULT, Options
-from tsrun.compiler.declarations import is_primitive, merged_declarations, target_of
+from tsrun.compiler.declarations import is_primitive, merged_declarations, parameter_decorators, target_of
 from tsrun.syntax import ast
+from tsrun.syntax.errors import SourceError
 
 Visitor = Callable[["Analysis", Any], None]
 VISITORS: dict[type, Visitor] = {}
@@ -175,8 +176,11 @@ class Analysis:
         for statement in body:
             self.visit(statement)
 
-    def function(self, node: Any, home: int = kinds.NO_SUPER) -> None:
-        """A function of any form: parameters, then body. `home`: what of `super` it may use."""
+    def function(self, node: Any, home: int = kinds.NO_SUPER, *, decorated: bool = False) -> None:
+        """A function of any form: parameters, then body.
+
+        home: what of `super` it may use. decorated: whether its parameters may have decorators.
+        """
         self.closures += 1
         arrow = node.__class__ is ast.ArrowFunctionExpression
         scope = FunctionScope(kinds.FUNCTION_SCOPE, self.scope, node, arrow)
@@ -185,6 +189,9 @@ class Analysis:
         before = self.closures
         plain = True
         for item in node.params:
+            if not decorated:
+                for decorator in parameter_decorators(item):
+                    raise SourceError("Decorators are not valid here", decorator.start, decorator.end)
             parameter = item
             if item.__class__ is ast.TSParameterProperty:
                 parameter = item.parameter

@@ -8,6 +8,7 @@ from tsrun.compiler.bindings import (
     ACCESSOR_ROLE, BRAND, BRAND_ROLE, FIELD_ROLE, METHOD_ROLE, STATIC_BRAND, THIS, Binding, FunctionScope,
     PrivateBinding, Scope,
 )
+from tsrun.compiler.declarations import parameter_decorators
 from tsrun.compiler.metadata import described_types, names_in
 from tsrun.compiler.scope import VISITORS, Analysis
 from tsrun.syntax import ast
@@ -143,7 +144,7 @@ def _member(analysis: Analysis, member: Any, scope: Scope, fields: FunctionScope
             analysis.visit(member.key)
         derived = scope.node.superClass is not None                     # type: ignore[attr-defined]
         calls = member.kind == "constructor" and derived
-        analysis.function(member.value, kinds.SUPER_CALL if calls else kinds.SUPER_PROPERTY)
+        analysis.function(member.value, kinds.SUPER_CALL if calls else kinds.SUPER_PROPERTY, decorated=True)
     elif is_field(member):
         if member.computed:
             analysis.visit(member.key)
@@ -192,15 +193,6 @@ def _types(analysis: Analysis, member: Any, scope: Scope) -> None:
             analysis.metadata_names.add(name)
         else:
             analysis.refer(name, member.start)
-
-
-def parameter_decorators(item: Any) -> list[Any]:
-    """The decorators of a parameter, whatever it is wrapped in."""
-    found = [*getattr(item, "decorators", ())]
-    for wrapped in (getattr(item, "parameter", None), getattr(item, "left", None)):
-        if wrapped is not None:
-            found += parameter_decorators(wrapped)
-    return found
 
 
 INSTANCE_EXTRA = "%extra"
