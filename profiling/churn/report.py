@@ -35,7 +35,7 @@ allocates objects, arrays, closures or cycles of two objects of some size, and k
 
 Each point runs {repeats} times for the times and once more for the counts. The runs of a point do the same, collection
 by collection, so of each collection's times the least is taken, and the times of whole runs are the processor's: what
-else the machine does hardly shows. The point `{example}` is this script:
+else the machine does shows little, but for the caches that it shares. The point `{example}` is this script:
 
 ```ts
 {script}```
@@ -60,8 +60,10 @@ nothing alive takes {empty:.0f} µs, which is what marking and sweeping the libr
 
 ![Cost against live data](churn/pictures/cost.png)
 
-It grows with what lives, somewhat more than linearly where the heap outgrows the caches: the exponents on logarithmic
-scales, from 10,000 live cells on, are {exponents}. All costs of a collection, per live cell, are {per_cell}.
+It grows about linearly with what lives. The exponents on logarithmic scales, from 10,000 live cells on, are {exponents}:
+above 1 where the heap outgrows the caches, below 1 where fixed costs still weigh.
+
+All costs of a collection, per live cell, are {per_cell}.
 
 Linear models, one for each class of heap sizes (before the collection), fitted to all {collections:,} collections:
 
