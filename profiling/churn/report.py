@@ -60,8 +60,8 @@ nothing alive takes {empty:.0f} µs, which is what marking and sweeping the libr
 
 ![Cost against live data](churn/pictures/cost.png)
 
-It grows about linearly with what lives. The exponents on logarithmic scales, from 10,000 live cells on, are {exponents}:
-above 1 where the heap outgrows the caches, below 1 where fixed costs still weigh.
+It grows about linearly with what lives. The exponents on logarithmic scales, from 10,000 live cells on, are
+{exponents}: above 1 where the heap outgrows the caches, below 1 where fixed costs still weigh.
 
 All costs of a collection, per live cell, are {per_cell}.
 
