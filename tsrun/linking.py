@@ -7,7 +7,6 @@ waits for its promise. Nothing here is per instruction: the work is a few steps 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 
 from tsrun.errors import JSSyntaxError, ModuleError, UnsettledError
 from tsrun.heap.layout import (
@@ -366,8 +365,10 @@ class Linker:
         if module.promise is None:
             module.promise = self._promise()
             if module.state == LINKED:
-                with suppress(ScriptError):  # kept as the module's error
+                try:  # noqa: SIM105 (contextlib takes longer to import than most modules to run)
                     self._evaluate(module)
+                except ScriptError:
+                    pass  # kept as the module's error
             if module.state == EVALUATED:
                 self._settle(module)
         return self._engine.kept(module.promise)

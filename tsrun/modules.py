@@ -10,12 +10,13 @@ import os
 
 from tsrun import tsconfig
 from tsrun.errors import JSSyntaxError, ModuleError
-from tsrun.resolution import SUFFIXES, WRITTEN_AS, Resolver
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
+
+    from tsrun.resolution import Resolver
 
     Compile = Callable[[bytes, str, str], tuple[bytes, dict[str, Any]]]
     """Source, file name and goal to a unit in binary form and its metadata."""
@@ -130,7 +131,8 @@ class Graph:
         self._compile = compile_source
         self._mapping = mapping or {}
         self._loader = loader
-        self._resolver = Resolver(config)
+        self._config = config
+        self._resolver: Resolver | None = None
         self.modules: dict[str, Module] = {}
         """By key."""
         self.order: list[Module] = []
@@ -214,6 +216,10 @@ class Graph:
         found = None
         try:
             if not importer.startswith(MAPPED) or os.path.isabs(specifier):
+                if self._resolver is None:
+                    from tsrun.resolution import Resolver
+
+                    self._resolver = Resolver(self._config)
                 found = self._resolver.resolve(specifier, importer)
         except ModuleError as error:
             raise ModuleError(f"{error}{imported_by(chain)}") from None
@@ -227,6 +233,8 @@ class Graph:
             return specifier
         if not importer.startswith(MAPPED) or not specifier.startswith("."):
             return None
+        from tsrun.resolution import SUFFIXES, WRITTEN_AS
+
         path = os.path.normpath(os.path.join(os.path.dirname(importer.removeprefix(MAPPED)), specifier))
         stem, suffix = os.path.splitext(path)
         candidates = [path, *(stem + other for other in WRITTEN_AS.get(suffix, ()))]

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _OF_MODULES = ("Import", "Export", "TSExportAssignment", "TSExternalModuleReference")
 """Begin the types of statements, or of what they refer to, that only modules have."""
 
-THROW = "throw".encode("utf-16-le")
+THROW = b"t\0h\0r\0o\0w\0"
 
 
 class Evaluated:
