@@ -37,7 +37,7 @@ SAFE = 2**53
 
 
 class JSFunction:
-    """A function of a script. Calling it runs the script; it keeps its realm alive."""
+    """A function of a script. Calling it runs the script, and what that leaves pending; it keeps its realm alive."""
 
     __slots__ = ("__weakref__", "_handle", "_realm", "name")
 
