@@ -5,7 +5,7 @@
 const dueHeap = [];
 const dueLists = $newTable();
 const timersById = $newTable();
-const loop = { id: 0, timers: 0, entries: 0, dead: 0, waiting: 0, fresh: true, immediates: [], running: [], next: 0 };
+const loop = { now: 0, id: 0, timers: 0, entries: 0, dead: 0, waiting: 0, fresh: true, immediates: [], running: [], next: 0 };
 const LONGEST_DELAY = 2147483647;
 
 function invalidCallback(value) {
@@ -124,7 +124,8 @@ function timerState(timer) {
 
 // Puts a timer into the heap, counted from now.
 function schedule(state) {
-  const entry = { due: $milliseconds() + state.delay, timer: state };
+  const now = $milliseconds();
+  const entry = { due: (now > loop.now ? now : loop.now) + state.delay, timer: state };
   state.entry = entry;
   if (state.referenced) {
     loop.timers++;
@@ -356,6 +357,7 @@ $root("event_loop", function eventLoop(until) {
     // A first timer of one millisecond comes before a first immediate, however fast the script was.
     const now = $milliseconds() + (loop.fresh ? 1 : 0);
     loop.fresh = false;
+    loop.now = now;
     for (;;) {
       const entry = firstTimer();
       if (entry === undefined || entry.due > now) {

@@ -3,10 +3,10 @@ import { churn } from "./_churn";
 
 const map = new WeakMap<object, number>();
 const kept: object[] = [];
-for (let i = 0; i < 60000; i++) {
+for (let i = 0; i < 20000; i++) {
   const key = { i };
   map.set(key, i);
-  if (i % 1000 === 0) kept.push(key);
+  if (i % 400 === 0) kept.push(key);
   if (i % 7 === 0) map.delete(key);
 }
 const check = () => kept.every((key: any) => map.get(key) === (key.i % 7 === 0 ? undefined : key.i));

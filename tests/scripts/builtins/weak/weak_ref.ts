@@ -19,6 +19,6 @@ churn(() => {
   const seen = strong.deref();
   held = undefined;
   let junk: unknown[] = [];
-  for (let i = 0; i < 40000; i++) junk = [junk.length, i];
+  for (let i = 0; i < 20000; i++) junk = [junk.length, i];
   console.log(strong.deref() === seen); // expect: true
 });
