@@ -71,7 +71,9 @@ def folder(tmp_path):
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("commands", blocks())
 def test_every_command_of_the_guide_runs(commands, folder):
-    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    # Benchmarks refuse to run in a worker of pytest-xdist, which tells what it starts by these.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_XDIST")}
+    environment = {**inherited, "PYTHONPATH": str(folder)}
     for name in ("TSRUN_KERNEL", "TSRUN_GC_STRESS", "TSRUN_VERIFY"):
         environment.pop(name, None)
     for command in commands:
