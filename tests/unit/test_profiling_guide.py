@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import shlex
@@ -28,7 +29,16 @@ SMALLER = (
     (r" --times", ""),
 )
 """What is written for people, and what is enough to see that it works."""
-NEEDS_PERF = ("profile_lexer 500000 50 --", "--perf")
+NEEDED = (
+    ("profile_lexer 500000 50 --", "perf"),
+    ("--perf", "perf"),
+    ("profiling.bench", "pytest_benchmark"),
+    ("profiling/benchmarks", "pytest_benchmark"),
+    ("--report", "matplotlib"),
+    ("--plot", "matplotlib"),
+    ("profiling.churn", "matplotlib"),
+)
+"""Programs and modules that `pip install -e '.[dev]'` or the system may have, by what is in a command."""
 
 
 def blocks():
@@ -57,6 +67,10 @@ def words_of(command):
     return [sys.executable, *words[1:]]
 
 
+def there(name):
+    return shutil.which(name) is not None or importlib.util.find_spec(name) is not None
+
+
 @pytest.fixture
 def folder(tmp_path):
     """A folder that looks like the root of the repository, but for what is written there."""
@@ -77,7 +91,7 @@ def test_every_command_of_the_guide_runs(commands, folder):
     for name in ("TSRUN_KERNEL", "TSRUN_GC_STRESS", "TSRUN_VERIFY"):
         environment.pop(name, None)
     for command in commands:
-        if any(part in command for part in NEEDS_PERF) and not shutil.which("perf"):
+        if not all(there(needed) for part, needed in NEEDED if part in command):
             continue
         words = words_of(command)
         done = subprocess.run(words, capture_output=True, text=True, cwd=folder, env=environment, check=False)
