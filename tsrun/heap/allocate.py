@@ -35,7 +35,7 @@ def reserve(h, cells, words):
 def reserve_slow(h, cells, words):
     """Look for a longer run of free cells; without one, or without payload, note the need and return 0."""
     room = h.state[S_SLOT_TOP] + words <= h.state[S_SLOT_LIMIT]
-    if room and h.state[S_STRESS] == 0 and find_run(h, cells) == 1:
+    if room and h.state[S_STRESS] != 1 and find_run(h, cells) == 1:
         return 1
     h.state[S_NEED_CELLS] = cells
     h.state[S_NEED_SLOTS] = words

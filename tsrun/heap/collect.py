@@ -446,6 +446,10 @@ def grant(h):
         slots = budget(h, slots, h.state[S_GC_SLOTS], top_slots, most // 8)
         bytes_ = budget(h, bytes_, h.state[S_GC_BYTES], top_bytes, most // 8)
         jobs = budget(h, jobs, MIN_JOBS, queued, most // 8)
+    elif free > (cells * CELL_BYTES + (slots + bytes_) * 8) * h.state[S_STRESS]:
+        cells *= h.state[S_STRESS]
+        slots *= h.state[S_STRESS]
+        bytes_ *= h.state[S_STRESS]
     least = h.state[S_CELL_TOP] + h.state[S_GRANT_CELLS]
     if least > h.state[S_MAX_MEMORY] // CELL_BYTES + SPARE_CELLS or shapes_are_left(h) == 0:
         return 0
@@ -455,7 +459,7 @@ def grant(h):
     limit = live + cells
     h.state[S_CELL_LIMIT] = limit if limit > least else least
     find_run(h, h.state[S_GRANT_CELLS])
-    if h.state[S_STRESS]:
+    if h.state[S_STRESS] and h.state[S_CELL_NEXT] + cells < h.state[S_CELL_END]:
         h.state[S_CELL_END] = h.state[S_CELL_NEXT] + cells
     return 1
 

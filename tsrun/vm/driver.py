@@ -150,7 +150,8 @@ class Engine:
         environment = os.environ
         if "TSRUN_VERIFY" in environment or "TSRUN_GC_STRESS" in environment:
             state[S_VERIFY] = environment.get("TSRUN_VERIFY") == "1"
-            state[S_STRESS] = environment.get("TSRUN_GC_STRESS") == "1"
+            stress = environment.get("TSRUN_GC_STRESS", "")
+            state[S_STRESS] = int(stress) if stress.isdigit() else 0
 
     def limit_time(self, seconds: float | None) -> None:
         """From now on there are so many seconds left; None: no limit."""
