@@ -67,6 +67,12 @@ def trunc_sat(x: float) -> int:
     return int(max(-(2.0**63), min(x, 2.0**63 - 1024))) if math.isfinite(x) else (2**63 - 1 if x > 0 else -(2**63))
 
 
+@instruction("f", "i")
+def trunc_within(a: float) -> int:
+    """The integer part of a number that a test before has found to be within int64: one machine instruction."""
+    return int(a)
+
+
 @instruction("ii", "i")
 def lshr(a: int, n: int) -> int:
     """Logical shift right by 0..63."""

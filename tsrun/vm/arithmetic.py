@@ -10,7 +10,7 @@ from tsrun.heap.layout import (
     N_SYMBOL, N_UNDEFINED, NULL, R_ADD, R_ARITHMETIC, R_CONCAT, R_TO_PROPERTY_KEY, R_UNARY, SH_ARRAY, STRING,
     T_BIGINT, T_OBJECT, T_STRING, T_SYMBOL, TAG, UNDEFINED, UNINIT, X_COLLECT, OBJECT, INDEX_KEY,
 )
-from tsrun.heap.machine import trunc_sat
+from tsrun.heap.machine import trunc_within
 from tsrun.heap.numbers import number_modulo, number_power, to_int32
 from tsrun.heap.strings import MAX_LENGTH, concat as concat_strings, concat_room
 from tsrun.heap.allocate import new_array
@@ -26,10 +26,9 @@ NEG, PLUS, BIT_NOT, INC, DEC, TO_NUMERIC, TO_OBJECT = range(7)
 @kernel(inline=True)
 def int32(x: float):
     """ToInt32 with the usual case first."""
-    i = trunc_sat(x)
-    if float(i) != x:
-        return to_int32(x)
-    return ((i & 0xFFFFFFFF) ^ 0x80000000) - 0x80000000
+    if -9.2e18 < x < 9.2e18:
+        return ((trunc_within(x) & 0xFFFFFFFF) ^ 0x80000000) - 0x80000000
+    return to_int32(x)
 
 
 @kernel
@@ -196,11 +195,12 @@ def div_const(h, pc, fp, a, b, c):
 @kernel(inline=True)
 def modulo_to(h, pc, fp, a, m: float, n: float):
     """r[a] = m % n: by 64-bit integers where both are positive and whole."""
-    i = trunc_sat(m)
-    j = trunc_sat(n)
-    if i > 0 and j > 0 and i < 1 << 53 and j < 1 << 53 and float(i) == m and float(j) == n:
-        h.fregs[fp + a] = float(i % j)
-        return pc
+    if 1.0 <= m < 9007199254740992.0 and 1.0 <= n < 9007199254740992.0:
+        i = trunc_within(m)
+        j = trunc_within(n)
+        if float(i) == m and float(j) == n:
+            h.fregs[fp + a] = float(i % j)
+            return pc
     return modulo_slow(h, pc, fp, a, m, n)
 
 

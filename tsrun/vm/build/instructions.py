@@ -174,6 +174,7 @@ SIMPLE: dict[str, Callable[..., Any]] = {
     "float_bits": lambda b, a: b.bitcast(a[0], I64),
     "bits_float": lambda b, a: b.bitcast(a[0], F64),
     "trunc_sat": lambda b, a: _intrinsic(b, "llvm.fptosi.sat.i64.f64", I64, [F64], [a[0]]),
+    "trunc_within": lambda b, a: b.fptosi(a[0], I64),
     "lshr": lambda b, a: b.lshr(a[0], a[1]),
     "ult": lambda b, a: b.zext(b.icmp_unsigned("<", a[0], a[1]), I64),
     "udiv": lambda b, a: b.udiv(a[0], a[1]),
