@@ -107,14 +107,17 @@ def put_escape(h, unit) -> None:
 def quoted_room(h, string):
     """0 if there is room for a flat string in quotes and something small, else the exit code."""
     length = h.length[string]
-    if length < MOST_GUESSED or is_wide(h, string):
+    if length < MOST_GUESSED:
         return room(h, length * 6 + ROOM_FOR_SMALL)
     count = length + ROOM_FOR_SMALL
+    wide = is_wide(h, string)
     start = first_unit(h, string)
     for i in range(start, start + length):
-        escape = h.json_escape[h.chars8[i]]
-        if escape:
-            count += 5 if escape == 1 else 1
+        unit = unit_at(h, wide, i)
+        if unit > 255:
+            count += 5 if unit & 0xF800 == 0xD800 else 0
+        elif h.json_escape[unit]:
+            count += 5 if h.json_escape[unit] == 1 else 1
         if i & POLL == POLL and worked(h, POLL):
             return X_LIMIT
     return room(h, count)
