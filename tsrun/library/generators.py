@@ -4,7 +4,8 @@ from __future__ import annotations
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import F_ASYNC, ID, K_GENERATOR, KIND, OBJECT, T_OBJECT, UNDEFINED, X_SLOW
 from tsrun.library.arguments import answer
-from tsrun.vm.calls import X_ASYNC_NEXT, X_RESUME_ASYNC
+from tsrun.vm.calls import X_ASYNC_NEXT
+from tsrun.vm.native_calls import X_RESUME_ASYNC
 from tsrun.vm.requests import AT_YIELD, has_request, queue_of, queue_state
 from tsrun.vm.tables import native
 

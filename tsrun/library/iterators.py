@@ -23,7 +23,7 @@ from tsrun.library.arguments import answer, answer_bool, answer_int, answer_obje
 from tsrun.library.array import make_room
 from tsrun.library.map_set import advance, receiver, table_of
 from tsrun.library.own import chain_has_elements
-from tsrun.vm.calls import X_STEP
+from tsrun.vm.native_calls import X_STEP
 from tsrun.vm.coroutines import generator_to_step, result_object
 from tsrun.vm.tables import NATIVES, native
 

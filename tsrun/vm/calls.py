@@ -1,37 +1,32 @@
-"""Calls: entering a function, natives, host functions, construction, returns. Nothing here recurses natively."""
+"""Calls: entering a function, natives, host functions, returns. Nothing here recurses natively."""
 from __future__ import annotations
 
-from tsrun.heap.allocate import new_object, reserve
+from tsrun.heap.allocate import reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.counters import P_ARMED
 from tsrun.heap.errors import throw_kind, throw_plain, throw_value
 from tsrun.heap.layout import (
-    A_ACCESSOR, CELL, DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_GENERATOR_RUNNING, E_NOT_CONSTRUCTOR, E_NOT_FUNCTION,
-    E_NOT_SUPER, E_STACK_OVERFLOW, E_SUPER_TWICE, E_THIS_UNBOUND, F_BOUND, F_CALLABLE, F_CLASS, F_CONSTRUCTOR, F_HOST,
-    F_LAZY, F_NATIVE, ID, KIND, K_ARRAY, K_FUNCTION, K_PROXY, NULL, N_PROTOTYPE, OBJECT, P_OBJECT, R_CONSTRUCT_THIS,
-    R_PROXY_CALL, R_PROXY_CONSTRUCT, SYM_BOUND, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP,
-    S_FUEL, S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET, S_REGS_LIMIT, TF_DERIVED, TF_FORWARD,
-    TF_INTERNAL, TRUE, T_OBJECT, T_STRING, UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_ROOT, X_SLOW,
+    DONE, E_CLASS_CALL, E_DERIVED_RETURN, E_GENERATOR_RUNNING, E_NOT_FUNCTION, E_STACK_OVERFLOW, E_SUPER_TWICE,
+    E_THIS_UNBOUND, F_BOUND, F_CALLABLE, F_CLASS, F_HOST, F_NATIVE, ID, KIND, K_ARRAY, K_FUNCTION, K_PROXY, OBJECT,
+    R_PROXY_CALL, SYM_BOUND, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL,
+    S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET, S_REGS_LIMIT, TRUE, T_OBJECT, T_STRING,
+    UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_SLOW,
 )
-from tsrun.heap.machine import bits_float, trunc_sat
-from tsrun.heap.objects import own_place, place_value, prototype_of
+from tsrun.heap.objects import own_place, place_value
 from tsrun.heap.promises import new_promise, promise_room
-from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import flatten
-from tsrun.heap.values import boxed_bool, is_callable, truthy
+from tsrun.heap.values import boxed_bool, truthy
 from tsrun.vm.coroutines import (
     RESUME_NEXT, RESUME_RETURN, RESUME_THROW, can_resume, end_coroutine, is_done, is_unbegun, land, push_coroutine,
-    result_object, resume_coroutine, resume_next,
+    result_object, resume_next,
 )
 from tsrun.vm.frames import (
     FRAME, M_BRANCH_IF, M_BRANCH_UNLESS, M_CALL, M_CONSTRUCT, M_DISCARD, M_ITER_NEXT, M_ITER_OPEN, M_ITER_STEP, M_NOT,
-    M_STEP, M_SUPER, M_TARGET, TEMPLATE, T_CODE, T_FLAGS, T_HINT, T_PARAMS, T_REGS, current_argc, frame_info,
-    template_at, window_top,
+    M_STEP, M_SUPER, M_TARGET, TEMPLATE, T_CODE, T_HINT, T_PARAMS, T_REGS, frame_info, template_at, window_top,
 )
-from tsrun.vm.functions import materialize
 from tsrun.vm.requests import EXECUTING, add_request, queue_of, set_queue_state
 from tsrun.vm.sample import native_tick
-from tsrun.vm.tables import call_native, native as declare_native, op
+from tsrun.vm.tables import call_native, op
 
 SIMPLE = KIND | F_NATIVE | F_HOST | F_BOUND | F_CLASS
 """Bits of meta that are K_FUNCTION alone for a function of bytecode that can be called."""
@@ -385,140 +380,6 @@ def ret_derived(h, pc, fp, a, b, c):
 
 
 @kernel
-def construct_window(h, pc, fp, base, argc, new_target, mode, name):
-    """[[Construct]] of r[base] with arguments at base + 2; the result goes to r[base]."""
-    at = base
-    callee = h.regs[at]
-    while True:
-        cell = callee & ID
-        if callee >> 48 != T_OBJECT or h.meta[cell] & F_CONSTRUCTOR == 0 or is_callable(h, callee) == 0:
-            return throw_kind(h, E_NOT_CONSTRUCTOR, h.consts[name], callee)
-        meta = h.meta[cell]
-        if meta & KIND == K_PROXY:
-            return construct_by(h, pc, fp, R_PROXY_CONSTRUCT, callee, at, argc, new_target, base)
-        if meta & F_BOUND:
-            above = spread_bound(h, fp, at, argc, cell, 1)
-            if above < 0:
-                return above
-            argc = h.state[S_HOST_ARGC]
-            if new_target == callee:
-                new_target = h.regs[above]
-            at = above
-            callee = h.regs[at]
-            continue
-        if meta & F_NATIVE:
-            h.state[S_NEW_TARGET] = new_target
-            code = call_native(h, h.aux[cell], at, argc)
-            if h.profile[P_ARMED]:
-                native_tick(h, pc, h.aux[cell])
-            if code == 0:
-                h.regs[base] = h.regs[at]
-                return pc
-            return code
-        template = h.aux[cell] * TEMPLATE
-        flags = h.template_word[template + T_FLAGS]
-        if flags & TF_FORWARD:
-            parent = super_constructor(h, callee)
-            if parent < 0:
-                return parent
-            callee = parent
-            continue
-        this = UNINIT
-        if flags & TF_INTERNAL:
-            this = UNDEFINED
-        elif flags & TF_DERIVED == 0:
-            this = new_this(h, new_target & ID, h.template_word[template + T_HINT])
-            if this == X_SLOW:
-                return construct_by(h, pc, fp, R_CONSTRUCT_THIS, callee, at, argc, new_target, base)
-            if this < 0:
-                return this
-        h.regs[at + 1] = this
-        entered = push_frame(h, pc, fp, at, argc, frame_info(h, mode, argc, base), new_target, template)
-        if entered >= 0:
-            h.regs[at] = callee
-        return entered
-
-
-@kernel
-def super_constructor(h, function):
-    """What super() in a function constructs, or an exit code."""
-    parent = prototype_of(h, function & ID)
-    if parent == 0 or h.meta[parent] & F_CONSTRUCTOR == 0:
-        return throw_kind(h, E_NOT_SUPER, OBJECT | parent if parent else NULL, function)
-    return OBJECT | parent
-
-
-@kernel
-def new_this(h, new_target, hint):
-    """The object that a base constructor begins with: prototype from new.target. Boxed, X_COLLECT, or X_SLOW if user
-    code may have to run for it (new.target is a proxy, or bound and so without a property of its own).
-    """
-    if h.meta[new_target] & F_LAZY and materialize(h, new_target) == 0:
-        return X_COLLECT
-    if reserve(h, 1, hint + 1) == 0:
-        return X_COLLECT
-    place = own_place(h, new_target, N_PROTOTYPE)
-    if place < 0 or place & A_ACCESSOR:
-        return X_SLOW
-    value = place_value(h, new_target, place)
-    proto = value & ID if value >> 48 == T_OBJECT else P_OBJECT
-    shape = h.root_shape[proto]
-    if shape == 0:
-        shape = root_shape_of(h, proto)
-    return OBJECT | new_object(h, shape, hint)
-
-
-@op("base", "count", "name")
-def new(h, pc, fp, a, b, c):
-    """r[a] = new r[a](r[a+2] ...) with b arguments."""
-    return construct_window(h, pc, fp, fp + a, b, h.regs[fp + a], M_CONSTRUCT, c)
-
-
-@op("base", "count")
-def super_call(h, pc, fp, a, b, c):
-    """super(...): r[a] is the active function, r[a+1] new.target, b arguments follow; r[a] becomes the new object."""
-    base = fp + a
-    parent = super_constructor(h, h.regs[base])
-    top = window_top(h, fp)
-    if top + b + 2 > h.state[S_REGS_LIMIT]:
-        return throw_plain(h, E_STACK_OVERFLOW)
-    if parent < 0:
-        return parent
-    h.regs[top] = parent
-    for i in range(b):
-        h.regs[top + 2 + i] = h.regs[base + 2 + i]
-    return construct_above(h, pc, fp, top, b, h.regs[base + 1], base)
-
-
-@op("dst")
-def super_forward(h, pc, fp, a, b, c):
-    """super(...arguments) of a constructor that has touched none of them; r[a] the new object."""
-    parent = super_constructor(h, h.regs[fp])
-    if parent < 0:
-        return parent
-    argc = current_argc(h)
-    top = window_top(h, fp)
-    if top + argc + 2 > h.state[S_REGS_LIMIT]:
-        return throw_plain(h, E_STACK_OVERFLOW)
-    h.regs[top] = parent
-    for i in range(argc):
-        h.regs[top + 2 + i] = h.regs[fp + 2 + i]
-    return construct_above(h, pc, fp, top, argc, h.frames[h.state[S_DEPTH] - FRAME + 3], fp + a)
-
-
-@kernel
-def construct_above(h, pc, fp, top, argc, new_target, target):
-    """Construct with the window at `top` (above the current one), the result going to register `target`."""
-    code = construct_window(h, pc, fp, top, argc, new_target, M_SUPER, 0)
-    if code == pc:
-        h.regs[target] = h.regs[top]
-    elif code >= 0:
-        depth = h.state[S_DEPTH] - FRAME
-        h.frames[depth + 2] = h.frames[depth + 2] & 0xFFFFFFFF | target << 32
-    return code
-
-
-@kernel
 def spread_arguments(h, fp, base, from_this):
     """Lay out callee, this and the elements of the array in r[base+2] above the window; the base, or an exit code.
 
@@ -545,134 +406,6 @@ def call_spread(h, pc, fp, a, b, c):
     if top < 0:
         return top
     return call_window(h, pc, fp, top, h.state[S_HOST_ARGC], M_TARGET, fp + a, UNDEFINED, c)
-
-
-@op("base", "", "name")
-def new_spread(h, pc, fp, a, b, c):
-    """r[a] = new r[a](...the array r[a+2])."""
-    callee = h.regs[fp + a]
-    if is_callable(h, callee) == 0 or h.meta[callee & ID] & F_CONSTRUCTOR == 0:
-        return throw_kind(h, E_NOT_CONSTRUCTOR, h.consts[c], callee)
-    top = spread_arguments(h, fp, fp + a, 0)
-    if top < 0:
-        return top
-    return construct_above(h, pc, fp, top, h.state[S_HOST_ARGC], callee, fp + a)
-
-
-@op("base")
-def super_spread(h, pc, fp, a, b, c):
-    """super(...array): r[a] is the active function, r[a+1] new.target, r[a+2] the array; r[a] the new object."""
-    parent = super_constructor(h, h.regs[fp + a])
-    if parent < 0:
-        return parent
-    top = spread_arguments(h, fp, fp + a, 0)
-    if top < 0:
-        return top
-    h.regs[top] = parent
-    return construct_above(h, pc, fp, top, h.state[S_HOST_ARGC], h.regs[fp + a + 1], fp + a)
-
-
-@op("base", "count", "native")
-def native(h, pc, fp, a, b, c):
-    """Prelude: r[a] = native c (r[a+2] ...) with b arguments."""
-    base = fp + a
-    code = call_native(h, c, base, b)
-    if h.profile[P_ARMED]:
-        native_tick(h, pc, c)
-    if code == 0:
-        return pc
-    if code <= X_ROOT:
-        function = h.roots[X_ROOT - code]
-        h.regs[base] = function
-        h.regs[base + 1] = UNDEFINED
-        return push_frame(h, pc, fp, base, b, b << 8, UNDEFINED, h.aux[function & ID] * TEMPLATE)
-    if code == X_CALL_ARGUMENT:
-        return call_window(h, pc, fp, base + 2, b - 2, M_TARGET, base, UNDEFINED, 0)
-    if code == X_CONSTRUCT_ARGUMENT:
-        return construct_list(h, pc, fp, base)
-    if code == X_RESUME_ASYNC:
-        how = trunc_sat(bits_float(h.regs[base + 3]))
-        coroutine = CELL | h.link[h.regs[base + 2] & ID]
-        return resume_coroutine(h, pc, fp, window_top(h, fp), coroutine, h.regs[base + 4], how, M_DISCARD)
-    if code == X_STEP:
-        return step_generator(h, pc, fp, h.link[h.regs[base + 2] & ID], M_STEP, base, 0)
-    if code == X_CONSTRUCT_THIS:
-        return construct_with(h, pc, fp, base)
-    if code == X_APPLY_ARGUMENT:
-        top = spread_arguments(h, fp, base + 2, 1)
-        if top < 0:
-            return top
-        return call_window(h, pc, fp, top, h.state[S_HOST_ARGC], M_TARGET, base, UNDEFINED, 0)
-    return code
-
-
-X_CONSTRUCT_ARGUMENT, X_APPLY_ARGUMENT = -22, -23
-X_STEP, X_CONSTRUCT_THIS = -27, -31
-"""$fastStep of a generator."""
-X_RESUME_ASYNC = -28
-"""$resumeGenerator."""
-
-
-@declare_native("Function.prototype.call", 1)
-def function_call(h, fp, argc):
-    """Function.prototype.call: carried out where it is called."""
-    return X_CALL_THIS
-
-
-@declare_native("$call", 2)
-def call_argument(h, fp, argc):
-    """$call(f, this, ...arguments)."""
-    return X_CALL_ARGUMENT
-
-
-@declare_native("$callList", 3)
-def call_list(h, fp, argc):
-    """$callList(f, this, array): the array is an internal dense one."""
-    return X_APPLY_ARGUMENT
-
-
-@declare_native("$construct", 3)
-def construct_argument(h, fp, argc):
-    """$construct(f, newTarget, array): the array is an internal dense one."""
-    return X_CONSTRUCT_ARGUMENT
-
-
-@kernel
-def construct_list(h, pc, fp, base):
-    """$construct(f, newTarget, array): lies at base + 2."""
-    callee = h.regs[base + 2]
-    new_target = h.regs[base + 3]
-    array = h.regs[base + 4] & ID
-    count = h.length[array]
-    top = window_top(h, fp)
-    if top + count + 2 > h.state[S_REGS_LIMIT]:
-        return throw_plain(h, E_STACK_OVERFLOW)
-    h.regs[top] = callee
-    for i in range(count):
-        h.regs[top + 2 + i] = h.slots[h.elems[array] + i]
-    return construct_above(h, pc, fp, top, count, new_target, base)
-
-
-@declare_native("$constructThis", 4)
-def construct_this(h, fp, argc):
-    """$constructThis(f, newTarget, array, this): a base constructor of bytecode with its `this`."""
-    return X_CONSTRUCT_THIS
-
-
-@kernel
-def construct_with(h, pc, fp, base):
-    """$constructThis: its arguments lie at base + 2."""
-    array = h.regs[base + 4] & ID
-    count = h.length[array]
-    top = window_top(h, fp)
-    if top + count + 2 > h.state[S_REGS_LIMIT]:
-        return throw_plain(h, E_STACK_OVERFLOW)
-    h.regs[top] = h.regs[base + 2]
-    h.regs[top + 1] = h.regs[base + 5]
-    for i in range(count):
-        h.regs[top + 2 + i] = h.slots[h.elems[array] + i]
-    template = h.aux[h.regs[base + 2] & ID] * TEMPLATE
-    return push_frame(h, pc, fp, top, count, frame_info(h, M_SUPER, count, base), h.regs[base + 3], template)
 
 
 @op("dst")

@@ -42,6 +42,8 @@ KERNEL_MODULES = [
     "tsrun.vm.requests",
     "tsrun.vm.functions",
     "tsrun.vm.calls",
+    "tsrun.vm.construct",
+    "tsrun.vm.native_calls",
     "tsrun.vm.slow",
     "tsrun.vm.array_length",
     "tsrun.vm.lexicals",
