@@ -68,7 +68,7 @@ def python_samples(stacks: Stacks, below: CodeType, itself: str) -> Iterator[Non
         last = now
 
     before = signal.signal(signal.SIGPROF, sample)
-    gc.callbacks.append(_python_collects)
+    gc.callbacks.insert(0, _python_collects)  # other callbacks would be what is seen when it ends
     signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)
     try:
         yield

@@ -10,6 +10,7 @@ import pytest
 from compiled_kernels import bits_of, double_of, kernels_of
 
 from tsrun.heap import arena, numbers, numbers_exact, numbers_format, numbers_parse
+from tsrun.heap.layout import S_WORK
 from tsrun.library import math as math_kernels
 from tsrun.library import unicode
 
@@ -25,7 +26,9 @@ def plain():
         scratch=bytearray(1 << 14),
         big=[0] * (1 << 14),
         number_state=[0] * 8,
+        state=[0] * 512,
     )
+    h.state[S_WORK] = 1 << 60
     for each in arena.CONSTANTS.values():
         setattr(h, each.name, each.values())
     return h
