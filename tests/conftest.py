@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ def pytest_addoption(parser: pytest.Parser):
 
 def pytest_configure(config: pytest.Config):
     """The engine and the processes that tests start read these from the environment; so do pytest-xdist's workers."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        # So a shell starts what runs in the background; programs under test would inherit it and never hear Ctrl-C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if kernel := config.getoption("--kernel"):
         os.environ["TSRUN_KERNEL"] = kernel
     os.environ.setdefault("TSRUN_KERNEL", "dev")
