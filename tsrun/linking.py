@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from tsrun.errors import JSSyntaxError, ModuleError, UnsettledError
+from tsrun.errors import ConfigError, JSSyntaxError, ModuleError, UnsettledError
 from tsrun.heap.layout import (
     CELL, FALSE, ID, K_COROUTINE, KIND, R_MODULE_PROMISE, R_MODULE_SETTLE, R_MODULE_WATCH, R_PARSE_JSON, S_CELL_TOP,
     S_IMPORT_TOP, TRUE, UNDEFINED, UNINIT,
@@ -338,6 +338,8 @@ class Linker:
             return ask()
         except JSSyntaxError as error:
             raise self._realm.script_error(error.message, "SyntaxError") from None
+        except ConfigError as error:
+            raise self._realm.script_error(str(error)) from None
         except ModuleError as error:
             kind = "TypeError" if "attribute" in str(error) else "Error"
             raise self._realm.script_error(str(error), kind) from None

@@ -29,17 +29,23 @@ OF_BUNDLERS = ("module", "es2015", "import", "module-sync", "default")
 
 def resolve_file(specifier: str, importer: str) -> str | None:
     """The path of the file that a relative or absolute specifier means, or None."""
-    return find_file(os.path.join(os.path.dirname(importer), specifier), folder=not specifier.endswith("/"))
+    return find_file(os.path.join(os.path.dirname(importer), specifier))
 
 
-def find_file(path: str, *, folder: bool = True) -> str | None:
-    """The file that a path means: itself, with a suffix, what it is compiled from, or the index of a folder."""
+def find_file(path: str) -> str | None:
+    """The file that a path means: itself, with a suffix, what it is compiled from, or the index of a folder.
+
+    A path that ends in a slash or in dots can only mean a folder.
+    """
+    named = path.rpartition("/")[2] not in {"", ".", ".."}
     path = os.path.normpath(path)
-    if folder and os.path.isfile(path):
-        return path
-    stem, suffix = os.path.splitext(path)
-    candidates = [stem + other for other in WRITTEN_AS.get(suffix, ())]
-    candidates += [path + other for other in SUFFIXES]
+    candidates = []
+    if named:
+        if os.path.isfile(path):
+            return path
+        stem, suffix = os.path.splitext(path)
+        candidates += [stem + other for other in WRITTEN_AS.get(suffix, ())]
+        candidates += [path + other for other in SUFFIXES]
     candidates += [os.path.join(path, "index" + other) for other in SUFFIXES]
     return next((each for each in candidates if os.path.isfile(each)), None)
 
@@ -86,7 +92,8 @@ class Resolver:
         if specifier.startswith("file:"):
             from urllib.parse import unquote, urlsplit
 
-            return find_file(unquote(urlsplit(specifier).path))
+            path = unquote(urlsplit(specifier).path)
+            return find_file(path) if os.path.isabs(path) else None
         if specifier.startswith(("./", "../", "/")) or specifier in {".", ".."}:
             return resolve_file(specifier, importer)
         if specifier.startswith("node:"):

@@ -116,6 +116,14 @@ def test_paths_of_the_configuration(project, tmp_path):
     assert resolve("exact", "node_modules/other/index.js") == "node_modules/exact/index.js"
 
 
+def test_dots_mean_folders(project, tmp_path):
+    (tmp_path.parent / f"{tmp_path.name}.ts").write_text("")
+    resolve = project(["a.ts", "a/index.ts", "b.ts"])
+    assert [resolve(each) for each in (".", "./", "./a/", "./b/", "./a/.")] == [
+        None, None, "a/index.ts", None, "a/index.ts"]
+    assert [resolve(each, "a/main.ts") for each in ("..", ".")] == [None, "a/index.ts"]
+
+
 def test_what_is_not_there(project, tmp_path):
     resolve = project(["a b.ts"])
     assert resolve((tmp_path / "a b.ts").as_uri()) == "a b.ts"

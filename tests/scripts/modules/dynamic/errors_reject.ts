@@ -19,3 +19,5 @@ try { await import("../_dynamic/data.json", { with: { type: "css" } }); } catch 
 // expect: Import attribute "type" with value "css" is not supported
 try { await import({ toString() { throw new Error("no text"); } } as any); } catch (e) { console.log((e as Error).message); }
 // expect: no text
+try { await import("../_dynamic/page"); } catch (e) { console.log((e as Error).message.endsWith("JSX is not supported (option 'jsx')")); }
+// expect: true
