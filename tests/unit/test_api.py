@@ -196,3 +196,27 @@ def test_the_tree_of_errors():
     for name in tsrun.__all__:
         if name.endswith("Error"):
             assert issubclass(getattr(tsrun, name), tsrun.TsrunError)
+
+
+def test_a_loader_is_asked_first():
+    asked = []
+
+    def loader(specifier, importer):
+        asked.append((specifier, importer.rpartition("/")[2]))
+        if specifier == "virtual":
+            return "v.ts", "import { n } from './deep'; export const twice: number = 2 * n"
+        if specifier == "./deep":
+            return "deep.ts", "export const n = 21"
+        if specifier == "secret":
+            raise tsrun.ModuleError("secret: not for scripts")
+        return None
+
+    source = "import { twice } from 'virtual'; import { x } from 'mapped'; [twice, x, (await import('virtual')).twice]"
+    assert tsrun.run(source, modules={"mapped": "export const x = 1"}, loader=loader) == [42, 1, 42]
+    assert asked == [("virtual", "<script>"), ("mapped", "<script>"), ("./deep", "v.ts"), ("virtual", "<script>")]
+    with pytest.raises(tsrun.ModuleError, match="not for scripts"):
+        tsrun.run("import 'secret'", loader=loader)
+    refused = "let m = ''; try { await import('secret') } catch (e) { m = e.message } export {}; m"
+    assert tsrun.run(refused, loader=loader) == "secret: not for scripts"
+    with pytest.raises(tsrun.ModuleError, match="Cannot find module 'other'"):
+        tsrun.run("import 'other'", loader=loader)
