@@ -98,7 +98,8 @@ def show(console: Console, results: dict[str, Result], seconds: float) -> None:
     ran = sum(result.verdict != EXCLUDED for result in results.values())
     busy = sum(result.seconds for result in results.values())
     rate = f", {ran / busy:.0f} a second and worker" if busy else ""
-    console.print(f"{ran} tests in {seconds:.1f} s{rate}", highlight=False)
+    collections = sum(result.collections for result in results.values())
+    console.print(f"{ran} tests in {seconds:.1f} s{rate}; {collections} collections", highlight=False)
 
 
 def keep(chosen: argparse.Namespace, results: dict[str, Result], everything: list[str]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tsrun.errors import (
     JSError, JSSyntaxError, KernelError, MemoryLimitError, ModuleError, TimeLimitError, UnsettledError,
 )
-from tsrun.heap.layout import GLOBAL_OBJECT, NULL, OBJECT, T_OBJECT, T_STRING, UNDEFINED
+from tsrun.heap.layout import GLOBAL_OBJECT, NULL, OBJECT, S_COLLECTIONS, T_OBJECT, T_STRING, UNDEFINED
 from tsrun.realm import Realm
 from tsrun.vm import kernel
 from tsrun.vm.driver import ScriptError
@@ -45,6 +45,7 @@ class Result:
     reason: str = ""
     """For a failure that is counted: why, if there is a name for it."""
     seconds: float = 0.0
+    collections: int = 0
 
 
 class Thrown(JSError):  # noqa: N818 it need not be an error
@@ -156,7 +157,7 @@ class Host:
     def __init__(self, root: Path, profile: str, timeout: float, max_memory: int) -> None:
         self.root, self.timeout, self.max_memory = root, timeout, max_memory
         self._images: dict[tuple[str, ...], tuple[list[tuple[str, int]], memoryview]] = {}
-        self._ran = 0
+        self._ran = self._collections = 0
         self._kernel = kernel.load(profile)
         realm = self._realm()
         heap = realm.heap
@@ -188,6 +189,7 @@ class Host:
         else:
             realm.engine.memory.restore(*image)
         realm.engine.set_limits()
+        realm.engine.state[S_COLLECTIONS] = 0
         return realm
 
     def run(self, path: str) -> Result:
@@ -199,7 +201,9 @@ class Host:
         name = selection.excluded(path, about)
         if name:
             return Result(EXCLUDED, needs=name)
+        self._collections = 0
         result = self._judged(path, source, about)
+        result.collections = self._collections
         said = next((name for words, name in REFUSED.items() if words in result.detail), "")
         result.needs = selection.needs(about, text, self.lacking) or said
         result.reason = "" if result.verdict == PASS else selection.reason_for(text)
@@ -225,6 +229,7 @@ class Host:
             return Result(CRASH, f"Python: {type(error).__name__}: {error}")
         finally:
             if realm:
+                self._collections = realm.engine.state[S_COLLECTIONS]
                 realm.close()
             if len(self._images) > 200:
                 self._images.clear()

@@ -132,3 +132,13 @@ def test_rows_without_a_place_are_counted():
     for _ in range(ROWS + 3):
         realm.engine.collect()
     assert (realm.engine.state[S_CENSUS_TOP], realm.engine.state[S_CENSUS_LOST]) == (ROWS, 3)
+
+
+@pytest.mark.parametrize("every", [1, 5, 50])
+def test_stress_begins_at_once_and_collects_after_so_many_cells(monkeypatch, every):
+    source = "const kept: any[] = []; for (let i = 0; i < 500; i++) kept.push({ i }); kept.length"
+    _, without = realm_after(source)
+    monkeypatch.setenv("TSRUN_GC_STRESS", str(every))
+    _, forced = realm_after(source)
+    assert without == 0
+    assert forced >= 500 // every

@@ -13,7 +13,7 @@ from tsrun.heap.counters import note_cell, note_payload
 from tsrun.heap.layout import (
     K_ARRAY, K_ENV, K_OBJECT, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_NEED_BYTES,
     S_NEED_CELLS, S_ALLOCATED_CELLS, S_MAX_MEMORY, S_NEED_SLOTS, S_RUN_START, S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS,
-    UNDEFINED,
+    S_USED_CELLS, UNDEFINED,
 )
 from tsrun.heap.machine import ctz
 
@@ -34,13 +34,25 @@ def reserve(h, cells, words):
 @kernel
 def reserve_slow(h, cells, words):
     """Look for a longer run of free cells; without one, or without payload, note the need and return 0."""
-    room = h.state[S_SLOT_TOP] + words <= h.state[S_SLOT_LIMIT]
-    if room and h.state[S_STRESS] != 1 and find_run(h, cells) == 1:
-        return 1
+    if h.state[S_SLOT_TOP] + words <= h.state[S_SLOT_LIMIT] and find_run(h, cells) == 1:
+        if h.state[S_STRESS] == 0 or is_in_stress_budget(h, cells):
+            return 1
     h.state[S_NEED_CELLS] = cells
     h.state[S_NEED_SLOTS] = words
     h.state[S_NEED_BYTES] = 0
     return 0
+
+
+@kernel
+def is_in_stress_budget(h, cells):
+    """1 if so many cells, of the run that was just found, may come before the next forced collection; cuts the run."""
+    left = h.state[S_USED_CELLS] + h.state[S_STRESS] - h.state[S_ALLOCATED_CELLS]
+    if left < 0:
+        left = 0
+    end = h.state[S_CELL_NEXT] + left
+    if end < h.state[S_CELL_END]:
+        h.state[S_CELL_END] = end
+    return 1 if cells <= left and h.state[S_STRESS] > 1 else 0
 
 
 @kernel(inline=True)
