@@ -12,7 +12,7 @@ from tsrun.compiler.decorators import decorator_list
 from tsrun.compiler.metadata import add_metadata
 from tsrun.compiler.opcodes import O
 from tsrun.compiler.patterns import property_name
-from tsrun.compiler.scope_classes import is_decorated
+from tsrun.compiler.scope_classes import is_bare_field, is_decorated
 from tsrun.heap.layout import R_DECORATE_LEGACY, R_DECORATE_PARAMETERS
 from tsrun.syntax import ast
 from tsrun.syntax.errors import SourceError
@@ -33,6 +33,13 @@ def parameters_of(member: Any) -> Any:
         return [item for item in value.params
                 if not (item.__class__ is ast.Identifier and item.name == "this")]
     return ()
+
+
+def same_accessor(one: Any, other: Any) -> bool:
+    """Whether two members are getter and setter of one property, by the text of its name."""
+    return one.__class__ is ast.MethodDefinition and {one.kind, other.kind} == {"get", "set"} \
+        and one.static == other.static and not one.computed and not other.computed \
+        and one.key.__class__ is not ast.PrivateIdentifier and property_name(one.key) == property_name(other.key)
 
 
 def type_parameters(node: Any) -> frozenset[str]:
@@ -59,8 +66,13 @@ class LegacyDecorators:
         self.with_body: Any = None
         """The constructor, decorated or not."""
         self.members: list[Any] = []
+        self.setters: dict[Any, Any] = {}
+        """The setter whose parameter's decorators belong to those of an accessor."""
         for member in node.body.body:
-            decorated = is_decorated(member) or any(True for _ in decorated_parameters(member))
+            decorated = is_decorated(member) or any(True for _ in decorated_parameters(member)) or (
+                is_bare_field(member) and bool(member.decorators))
+            if getattr(member, "kind", "") in ("get", "set"):
+                decorated = self._accessor(member, decorated)
             if getattr(member, "kind", "") == "constructor":
                 if member.value.__class__ is ast.FunctionExpression:
                     self.with_body = member
@@ -75,6 +87,14 @@ class LegacyDecorators:
     def _check(member: Any) -> None:
         if member.key.__class__ is ast.PrivateIdentifier:
             raise SourceError("Decorators are not valid here", member.start, member.end)
+
+    def _accessor(self, member: Any, decorated: bool) -> bool:
+        """Whether a getter or setter is decorated: the first of two that has decorators is, with the setter's parameter."""
+        other = next((item for item in self.node.body.body if same_accessor(item, member)), None)
+        if other is not None:
+            self.setters[member] = member if member.kind == "set" else other
+            return is_decorated(member) and not (other in self.members)
+        return is_decorated(member)
 
     @property
     def replaces(self) -> bool:
@@ -106,7 +126,7 @@ class LegacyDecorators:
         for static in (False, True):
             for member in self.members:
                 if member.static == static:
-                    kind = FIELD if member.__class__ is ast.PropertyDefinition else METHOD
+                    kind = FIELD if member.__class__ is ast.PropertyDefinition or is_bare_field(member) else METHOD
                     self._apply(g, member, member.decorators, kind, base if static else proto)
         if self.replaces:
             result = self._apply(g, self.constructor, self.node.decorators, CLASS, base)
@@ -125,7 +145,7 @@ class LegacyDecorators:
         else:
             g.emit(O.new_array, functions, 0, 0, at=at)
         if member is not None:
-            self._parameters(g, member, functions)
+            self._parameters(g, self.setters.get(member, member), functions)
         if g.types is not None and (member is not None or self.with_body is not None):
             noted = member if member is not None else self.with_body
             hidden = type_parameters(self.node) | type_parameters(getattr(noted, "value", None))
@@ -134,6 +154,8 @@ class LegacyDecorators:
         f.move(holder, target, at)
         if kind == CLASS:
             g.emit(O.load_undefined, name, at=at)
+        elif member in self.keys and is_bare_field(member):
+            g.expr(member.key, name)
         elif member in self.keys:
             f.move(name, self.keys[member], at)
         else:

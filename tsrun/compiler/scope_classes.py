@@ -22,10 +22,20 @@ def is_field(member: Any) -> bool:
     return member.__class__ in FIELDS and not member.declare
 
 
-def has_static_code(node: Any) -> bool:
-    """Whether a class has code of its own that runs before the class is there for others."""
+def is_bare_field(member: Any) -> bool:
+    """Whether a member is a field that leaves nothing but what its decorators do (experimentalDecorators only)."""
+    return (member.__class__ is ast.PropertyDefinition and member.declare) or \
+        member.__class__ is ast.TSAbstractPropertyDefinition
+
+
+def has_static_code(node: Any, parameters: bool) -> bool:
+    """Whether a class has code of its own that runs before the class is there for others.
+
+    parameters: whether decorators of parameters count.
+    """
     return bool(node.decorators) or any(
-        getattr(item, "decorators", ()) or item.__class__ is ast.StaticBlock or (is_field(item) and item.static)
+        getattr(item, "decorators", ()) or item.__class__ is ast.StaticBlock or (is_field(item) and item.static) or
+        (parameters and any(map(parameter_decorators, getattr(getattr(item, "value", None), "params", ()))))
         for item in node.body.body)
 
 
@@ -52,7 +62,7 @@ def class_(analysis: Analysis, node: Any) -> None:
     for member in node.body.body:
         _member(analysis, member, scope, fields, statics)
     analysis.scopes[node.body] = fields
-    has_statics = has_static_code(node)
+    has_statics = has_static_code(node, analysis.options.experimental_decorators)
     if has_statics:
         analysis.statics[node] = statics
     analysis.close(fields)
@@ -170,6 +180,8 @@ def _decorators(analysis: Analysis, member: Any, scope: Scope) -> None:
                 analysis.visit(decorator.expression)
         if analysis.options.emit_decorator_metadata:
             _types(analysis, member, scope)
+        if decorators and is_bare_field(member) and member.computed:
+            analysis.visit(member.key)
         return
     if not decorators or not is_decorated(member):
         return
@@ -184,7 +196,7 @@ def _types(analysis: Analysis, member: Any, scope: Scope) -> None:
     """Names in the types of a member that may be noted for its decorators: they are used, imported ones apart."""
     body: list[Any] = scope.node.body.body                              # type: ignore[attr-defined]
     value = getattr(member, "value", None)
-    if member.__class__ not in FIELDS and value.__class__ is not ast.FunctionExpression:
+    if member.__class__ not in FIELDS and value.__class__ is not ast.FunctionExpression and not is_bare_field(member):
         return
     types = [node for _, node in described_types(member, getattr(value, "params", ()), body)]
     for name in names_in(types):

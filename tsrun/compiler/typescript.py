@@ -6,7 +6,7 @@ from typing import Any, TYPE_CHECKING
 from tsrun.compiler import bindings as kinds
 from tsrun.compiler.blocks import enter, leave
 from tsrun.compiler.builder import Label
-from tsrun.compiler.declarations import bound_names, instantiated_path, member_name, target_of
+from tsrun.compiler.declarations import WRAPPERS, bound_names, instantiated_path, member_name, target_of
 from tsrun.compiler.fold import NO_VALUE, binary, constant
 from tsrun.compiler.generator import Generator, is_index, statement_of
 from tsrun.compiler.names import give_register, lookup, operand_of_binding, read, store, store_slot
@@ -186,8 +186,7 @@ def _is_reference(node: Any) -> bool:
 
 
 def _is_text(node: Any) -> bool:
-    """Whether an initialiser is a string by its form."""
-    node = target_of(node)
+    """Whether an initialiser is a string by its form; one behind an assertion (`"x" as any`) does not count as one."""
     if node.__class__ is ast.BinaryExpression and node.operator == "+":
         return _is_text(node.left) or _is_text(node.right)
     return node.__class__ in {ast.StringLiteral, ast.TemplateLiteral}
@@ -221,7 +220,7 @@ def _constant_of(g: Generator, node: Any, known: dict[str, Any]) -> Any:
             parts += [value if isinstance(value, str) else number_to_string(value), quasi.cooked]
         return "".join(parts)
     value = constant(node)
-    return value if value.__class__ in {str, float} else NO_VALUE
+    return value if value.__class__ is float or (value.__class__ is str and cls not in WRAPPERS) else NO_VALUE
 
 
 def _name_constant(g: Generator, node: ast.Identifier, known: dict[str, Any]) -> Any:
