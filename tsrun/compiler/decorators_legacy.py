@@ -72,7 +72,7 @@ class LegacyDecorators:
             decorated = is_decorated(member) or any(True for _ in decorated_parameters(member)) or (
                 is_bare_field(member) and bool(member.decorators))
             if getattr(member, "kind", "") in ("get", "set"):
-                decorated = self._accessor(member, decorated)
+                decorated = self._accessor(member)
             if getattr(member, "kind", "") == "constructor":
                 if member.value.__class__ is ast.FunctionExpression:
                     self.with_body = member
@@ -88,12 +88,12 @@ class LegacyDecorators:
         if member.key.__class__ is ast.PrivateIdentifier:
             raise SourceError("Decorators are not valid here", member.start, member.end)
 
-    def _accessor(self, member: Any, decorated: bool) -> bool:
-        """Whether a getter or setter is decorated: the first of two that has decorators is, with the setter's parameter."""
+    def _accessor(self, member: Any) -> bool:
+        """Whether a getter or setter is decorated: the first that has decorators is, with the setter's parameter."""
         other = next((item for item in self.node.body.body if same_accessor(item, member)), None)
         if other is not None:
             self.setters[member] = member if member.kind == "set" else other
-            return is_decorated(member) and not (other in self.members)
+            return is_decorated(member) and other not in self.members
         return is_decorated(member)
 
     @property
