@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tsrun.compiler.evals import Surroundings
+    from tsrun.compiler.options import Options
     from tsrun.compiler.unit import Unit
     from tsrun.realm import Realm
     from tsrun.syntax.ast import Program
+    from tsrun.tsconfig import Config
 
 SHOWN = "<anonymous>"
 """What stacks call the evaluated code."""
@@ -30,12 +32,16 @@ class Evaluator:
     def __init__(self, realm: Realm) -> None:
         self._realm, self._engine, self._heap = realm, realm.engine, realm.heap
         self._templates: dict[tuple[str, ...], int] = {}
+        """Those used last are at the end."""
+        self._options: dict[tuple[Config, str], Options] = {}
 
     # ---- host functions
 
     def evaluate(self, values: Sequence[int]) -> int:
         """Host function: text, scopes, file and environment to a function that runs the text."""
         source, scopes, file = (self._heap.string(value) for value in values[:3])
+        if self._is_blank(source):
+            source = scopes = file = ""
         template = self._once(("eval", source, scopes, file), lambda: self._compile_eval(source, scopes, file))
         # The environment may have moved nowhere: cells keep their ids. It is still in the caller's register.
         return self._engine.closure(template, 0 if values[3] == UNDEFINED else values[3] & ID)
@@ -49,6 +55,7 @@ class Evaluator:
     def _once(self, key: tuple[str, ...], make: Callable[[], int]) -> int:
         known = self._templates.get(key)
         if known is not None:
+            self._templates[key] = self._templates.pop(key)
             return known
         try:
             template = make()
@@ -57,11 +64,22 @@ class Evaluator:
         finally:
             self._realm.stats.phase("run")
         # Each evaluation of a tagged template's text has template objects of its own.
-        if len(self._templates) < MOST_KEPT and "`" not in key[1]:
+        if "`" not in key[1]:
+            if len(self._templates) >= MOST_KEPT:
+                del self._templates[next(iter(self._templates))]
             self._templates[key] = template
         return template
 
     # ---- compiling
+
+    def _is_blank(self, source: str) -> bool:
+        """Whether there is nothing but space and comments in a text: all such code is the same."""
+        if not source.lstrip().startswith(("//", "/*")):
+            return not source
+        from tsrun.syntax.tokens import END, MODE_GUESS
+
+        text = source.encode("utf-8", "surrogatepass")
+        return self._engine.lex(text, 0, 0, MODE_GUESS)[0][0] == END
 
     def _compile_eval(self, source: str, scopes: str, file: str) -> int:
         from tsrun.compiler.evals import Surroundings
@@ -100,7 +118,7 @@ class Evaluator:
         return text, program
 
     def _parse(self, text: bytes, **allowed: Any) -> Program:
-        return self._realm.parse(text, SHOWN, "script", **allowed)
+        return self._realm.parse(text, SHOWN, "script", surrogates=True, **allowed)
 
     def _compiled(
         self, text: bytes, program: Program, file: str, around: Surroundings | None, *, sloppy_this: bool = False,
@@ -111,7 +129,10 @@ class Evaluator:
         from tsrun.realm import syntax_error
         from tsrun.syntax.errors import SourceError
 
-        options = Options.of(self._realm.config.semantics(file))
+        config = self._realm.config
+        options = self._options.get((config, file))
+        if options is None:
+            options = self._options[config, file] = Options.of(config.semantics(file))
         try:
             return compile_evaluated(
                 program, text, file, SHOWN, around, options, sloppy_this=sloppy_this, globally=globally)

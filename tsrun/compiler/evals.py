@@ -7,6 +7,7 @@ of that again. Strict code can't add variables to what is around it, so nothing 
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tsrun.compiler import bindings as kinds
@@ -76,7 +77,7 @@ class Surroundings:
     """The scopes around evaluated code, made from the text that its call passed."""
 
     def __init__(self, text: str) -> None:
-        self.depth, written = json.loads(text)
+        self.depth, written = _read(text)
         self.innermost: Scope | None = None
         self.new_target = False
         self.arguments = True
@@ -114,6 +115,8 @@ class Surroundings:
         return frozenset(found)
 
 
+_read = lru_cache(maxsize=8)(json.loads)
+"""A loop asks for the same scopes each time. Nobody changes what comes out."""
 _NOWHERE = ast.EmptyStatement(0, 0)
 
 

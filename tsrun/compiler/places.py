@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 
-from tsrun.syntax.positions import Positions, utf16_length
+from tsrun.syntax.positions import Positions, decoded, utf16_length
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def line_columns(source: bytes, offsets: Iterable[int], positions: Positions | N
             line += 1
             at, column = starts[line], 1
         if offset > at:
-            column += offset - at if ascii_only else utf16_length(source[at:offset].decode("utf-8", "replace"))
+            column += offset - at if ascii_only else utf16_length(decoded(source[at:offset]))
             at = offset
         found[offset] = (line + 1) << 32 | column
     return found
@@ -36,7 +36,7 @@ def utf16_offsets(source: bytes, offsets: Iterable[int]) -> dict[int, int]:
     at, units = (3 if source.startswith(_BOM) else 0), 0
     for offset in sorted(set(offsets)):
         if offset > at:
-            units += offset - at if ascii_only else utf16_length(source[at:offset].decode("utf-8", "replace"))
+            units += offset - at if ascii_only else utf16_length(decoded(source[at:offset]))
             at = offset
         found[offset] = units
     return found

@@ -12,6 +12,8 @@ from __future__ import annotations
 import struct
 from array import array
 from dataclasses import dataclass, field, fields
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 MAGIC = 0x5453554E49540001
@@ -109,12 +111,12 @@ class Unit:
             len(self.templates), len(self.handlers), len(self.imports), len(chars), self.env_size,
             FLAG_MODULE if self.module else 0, self.name_constant, self.source_constant, 0, 0,
         ]
-        literals = [word for literal in self.literals for word in literal]
-        handlers = [word for handler in self.handlers for word in handler]
-        templates = [word for template in self.templates for word in template_words(template)]
-        columns = (header, self.code, self.positions, constants, self.sites, literals, self.literal_keys, templates,
-                   handlers)
-        return b"".join(_words(column) for column in columns) + bytes(chars)
+        literals = chain.from_iterable(self.literals)
+        templates = chain.from_iterable(map(template_words, self.templates))
+        handlers = chain.from_iterable(self.handlers)
+        words = [*header, *self.code, *self.positions, *constants, *self.sites, *literals, *self.literal_keys,
+                 *templates, *handlers]
+        return _words(words) + bytes(chars)
 
 
 def _words(column: list[int]) -> bytes:
@@ -128,8 +130,11 @@ def _words(column: list[int]) -> bytes:
     return words.tobytes()
 
 
-def template_words(template: Template) -> list[int]:
-    return [*(getattr(template, item.name) for item in fields(Template)), 0]
+_columns = attrgetter(*(item.name for item in fields(Template)))
+
+
+def template_words(template: Template) -> tuple[int, ...]:
+    return *_columns(template), 0
 
 
 def float_bits(value: float) -> int:

@@ -19,6 +19,14 @@ def utf16_length(text: str) -> int:
     return len(text) + sum(1 for character in text if character > "\uffff")
 
 
+def decoded(source: bytes) -> str:
+    """The text of a part of a source. What evaluated code is made of may have lone surrogates."""
+    try:
+        return source.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return source.decode("utf-8", "replace")
+
+
 class Positions:
     """The lines of a source; made once a source, and only when a position is asked for."""
 
@@ -33,13 +41,13 @@ class Positions:
         start = self.line_starts[line]
         if line == 0 and self.source.startswith(b"\xef\xbb\xbf"):
             start = min(3, offset)
-        return line + 1, utf16_length(self.source[start:offset].decode("utf-8", "replace")) + 1
+        return line + 1, utf16_length(decoded(self.source[start:offset])) + 1
 
     def line_text(self, line: int) -> str:
         """The text of a line (from 1) without its end."""
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
-        text = self.source[start:end].decode("utf-8", "replace")
+        text = decoded(self.source[start:end]).encode("utf-8", "replace").decode("utf-8")
         return text.removeprefix("\ufeff").rstrip("\r\n\u2028\u2029")
 
     def picture(self, start: int, end: int) -> str:
@@ -51,7 +59,7 @@ class Positions:
         while at < len(text) and units < column - 1:
             units += 2 if text[at] > "\uffff" else 1
             at += 1
-        width = max(1, len(self.source[start:end].decode("utf-8", "replace").splitlines()[0]) if end > start else 1)
+        width = max(1, len(decoded(self.source[start:end]).splitlines()[0]) if end > start else 1)
         width = max(1, min(width, len(text) - at))
         if len(text) > _LONGEST_LINE:
             first = max(0, at - _LONGEST_LINE // 2)

@@ -112,15 +112,16 @@ def without_collector(run: Callable[[], Result]) -> Result:
 
 def parse(
     source: bytes, *, lex: Lex, goal: str = "module", new_target: bool = False, arguments: bool = True,
-    private_names: Collection[str] = (), home: int = 0,
+    private_names: Collection[str] = (), home: int = 0, surrogates: bool = False,
 ) -> Program:
     """The syntax tree of a module or a (strict) script. Raises SourceError.
 
     For code of a direct eval: whether `new.target` and `arguments` may be used, the private names that are declared
-    around it, and what of `super`: 1 its properties, 2 calls too.
+    around it, and what of `super`: 1 its properties, 2 calls too. surrogates: the source was a string, which may have
+    lone ones.
     """
     try:
-        source.decode("utf-8")
+        source.decode("utf-8", "surrogatepass" if surrogates else "strict")
     except UnicodeDecodeError as error:
         raise SourceError("The source is not valid UTF-8", error.start, error.end) from None
     parsers: list[Parser] = []

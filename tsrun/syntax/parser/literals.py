@@ -49,7 +49,7 @@ class Literals(ParserState):
             self.unexpected()
         text = self.text[start + 1 : end - 1]
         if not self.ascii and not text.isascii():
-            text = text.encode("latin-1").decode("utf-8", "surrogateescape")
+            text = text.encode("latin-1").decode("utf-8", "surrogatepass")
         if self.flags[i] & ESCAPED:
             try:
                 text = cook(text)

@@ -280,7 +280,7 @@ class ParserState(ABC):
 
     def source_text(self, start: int, end: int) -> str:
         piece = self.text[start:end]
-        return piece if self.ascii or piece.isascii() else piece.encode("latin-1").decode("utf-8", "surrogateescape")
+        return piece if self.ascii or piece.isascii() else piece.encode("latin-1").decode("utf-8", "surrogatepass")
 
     def word(self) -> str:
         """The text of the current word, its escapes resolved."""
