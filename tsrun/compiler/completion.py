@@ -18,11 +18,15 @@ _LOOPS: frozenset[Any] = frozenset({
 
 
 class Completion:
-    """wanted: expression statements whose value counts. reset: statements that set the value to undefined first."""
+    """wanted: expression statements whose value counts. reset: statements that set the value to undefined first.
+
+    kept: `try` statements with a `finally` that changes the value, which only counts if the `finally` is left early.
+    """
 
     def __init__(self, body: Sequence[Any]) -> None:
         self.wanted: set[Any] = set()
         self.reset: set[Any] = set()
+        self.kept: set[Any] = set()
         self.targets: list[tuple[list[str], bool, bool]] = []
         """Labels, whether a plain `break` ends it, and whether its value is wanted."""
         self.statements(body, True)
@@ -54,9 +58,11 @@ class Completion:
             return self._compound(node, wanted, [node.consequent, node.alternate])
         if cls is ast.TryStatement:
             handler = node.handler.body if node.handler is not None else None
-            inside = self._branches([node.block, handler], wanted)
-            inside |= self._branches([node.finalizer], False)
-            return self._reset(node, wanted or inside)
+            before = len(self.wanted) + len(self.reset)
+            leaves = self._branches([node.finalizer], False)
+            if leaves or before < len(self.wanted) + len(self.reset):
+                self.kept.add(node)
+            return self._compound(node, wanted, [node.block, handler])
         if cls in _LOOPS:
             self.targets.append((labels, True, wanted))
             self._compound(node, wanted, [node.body])

@@ -195,6 +195,7 @@ def take_labels(g: Generator) -> list[str]:
 
 @statement_of(ast.TryStatement)
 def try_(g: Generator, node: ast.TryStatement) -> None:
+    reset_completion(g, node)
     if node.finalizer is None:
         _try_catch(g, node)
         return
@@ -216,12 +217,25 @@ def try_(g: Generator, node: ast.TryStatement) -> None:
     f.bind(region.target)
     g.emit(O.load_int, kind, 0, THROWN, at=at)
     f.bind(surrounding.entry)
-    g.statement(node.finalizer)
+    if node in g.kept:
+        completion = f.temporary(at)
+        g.emit(O.move, completion, f.completion, at=at)
+        g.emit(O.load_undefined, f.completion, at=at)
+        g.statement(node.finalizer)
+        g.emit(O.move, f.completion, completion, at=node.finalizer.end)
+    else:
+        g.statement(node.finalizer)
     end = node.finalizer.end
     go_on(g, kind, THROWN, end, lambda: g.emit(O.throw, value, at=end))
     for number, (how, target) in enumerate(surrounding.exits, 2):
         go_on(g, kind, number, end, lambda how=how, target=target: exit_to(g, how, target, value, end))
     f.top = top
+
+
+def reset_completion(g: Generator, node: Any) -> None:
+    """The completion value is undefined until something in this statement has one."""
+    if node in g.reset:
+        g.emit(O.load_undefined, g.f.completion, at=node.start)
 
 
 def go_on(g: Generator, kind: int, number: int, at: int, way: Any) -> None:
@@ -246,6 +260,7 @@ def _try_catch(g: Generator, node: ast.TryStatement) -> None:
     f.close_region(region)
     f.jump(O.jump, end, at=node.block.end)
     f.bind(region.target)
+    reset_completion(g, node)
     before = enter(g, g.scopes[handler], handler.start)
     if handler.param is not None:
         _catch_parameter(g, handler.param, exception)

@@ -102,6 +102,8 @@ class Generator:
         self.wanted: set[ast.Node] = set()
         self.reset: set[ast.Node] = set()
         """Expression statements whose value can become the completion value; statements that reset it."""
+        self.kept: set[ast.Node] = set()
+        """Statements with a `finally` that must not change it."""
 
     # ---- shorthand for the function at hand
 

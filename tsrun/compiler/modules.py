@@ -150,7 +150,7 @@ def _body(g: Generator, program: ast.Program, wanted: bool, region: Region | Non
     if wanted:
         completion = Completion(program.body)
         if completion.wanted:
-            g.wanted, g.reset = completion.wanted, completion.reset
+            g.wanted, g.reset, g.kept = completion.wanted, completion.reset, completion.kept
             f.completion = f.temporary(0)
             f.locals[f.completion] = None
             g.emit(O.load_undefined, f.completion, at=0)

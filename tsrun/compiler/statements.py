@@ -7,7 +7,7 @@ from tsrun.compiler import bindings as kinds
 from tsrun.compiler.awaits import emit_async_abort, emit_await
 from tsrun.compiler.blocks import enter, initialize, leave
 from tsrun.compiler.builder import Label
-from tsrun.compiler.control import Target, take_labels
+from tsrun.compiler.control import Target, reset_completion, take_labels
 from tsrun.compiler.declarations import is_resource, target_of
 from tsrun.compiler.fold import NO_VALUE, constant, truthy
 from tsrun.compiler.functions import named_value
@@ -138,7 +138,7 @@ def _initial_value(g: Generator, target: ast.Identifier, init: Any, register: in
 @statement_of(ast.IfStatement)
 def if_(g: Generator, node: Any) -> None:
     f = g.f
-    _reset_completion(g, node)
+    reset_completion(g, node)
     f.conditional += 1
     end = Label()
     while True:
@@ -155,22 +155,17 @@ def if_(g: Generator, node: Any) -> None:
         if alternate.__class__ is not ast.IfStatement:
             g.statement(alternate)
             break
-        _reset_completion(g, alternate)
+        reset_completion(g, alternate)
         node = alternate
     f.bind(end)
     f.conditional -= 1
-
-
-def _reset_completion(g: Generator, node: Any) -> None:
-    if node in g.reset:
-        g.emit(O.load_undefined, g.f.completion, at=node.start)
 
 
 # ---- loops
 
 
 def _loop(g: Generator, node: Any, continues: Label) -> Target:
-    _reset_completion(g, node)
+    reset_completion(g, node)
     target = Target(take_labels(g), True, continues)
     g.f.control.append(target)
     return target
@@ -287,7 +282,7 @@ def for_each(g: Generator, node: Any) -> None:
     f = g.f
     of = node.__class__ is ast.ForOfStatement
     awaits = of and node.await_
-    _reset_completion(g, node)
+    reset_completion(g, node)
     labels = take_labels(g)
     top = f.top
     base = f.temporary(node.start)
@@ -422,7 +417,7 @@ def _declare(g: Generator, pattern: Any, value: int) -> None:
 @statement_of(ast.SwitchStatement)
 def switch(g: Generator, node: ast.SwitchStatement) -> None:
     f = g.f
-    _reset_completion(g, node)
+    reset_completion(g, node)
     top = f.top
     target = Target(take_labels(g), True)
     value = g.operand_before(node.discriminant, node.start, node.end)

@@ -1,15 +1,13 @@
 """Functions that Python carries out: objects that the VM leaves the kernel for when they are called."""
 from __future__ import annotations
 
-from tsrun.heap.allocate import new_cell, new_object, reserve
+from tsrun.heap.allocate import new_cell, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    A_CONFIGURABLE, A_ENUMERABLE, A_WRITABLE, F_EXTENSIBLE_OFF, F_HOST, F_NATIVE, ID, K_FUNCTION, K_NAMESPACE, KIND,
-    N_LENGTH, N_NAME, OBJECT, SH_FUNCTION, SYM_TO_STRING_TAG, X_COLLECT,
+    A_CONFIGURABLE, F_HOST, F_NATIVE, K_FUNCTION, N_LENGTH, N_NAME, OBJECT, SH_FUNCTION, X_COLLECT,
 )
 from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.objects import add_property
-from tsrun.heap.shapes import NULL_ROOT
 from tsrun.heap.values import boxed_int
 from tsrun.library.arguments import answer
 from tsrun.vm.tables import native
@@ -39,25 +37,3 @@ def host_function(h, fp, argc):
     if reserve(h, 1, HOST_WORDS) == 0:
         return X_COLLECT
     return answer(h, fp, new_host_function(h, trunc_sat(bits_float(h.regs[fp + 2])), h.regs[fp + 3]))
-
-
-@kernel(inline=True)
-def namespace_words(h, count):
-    """Payload words to reserve for a namespace of that many bindings."""
-    return 32 * count + 2048
-
-
-@kernel
-def new_namespace(h):
-    """A module namespace (section 10.4.6) of what is in `inbox`: how many bindings, key and reference of each, the tag.
-
-    1 cell and namespace_words are reserved; keys are interned names in order. A reference is RAW | environment << 16 |
-    slot (vm/properties.binding_value).
-    """
-    cell = new_object(h, NULL_ROOT, 0)
-    count = h.inbox[0]
-    for i in range(count):
-        add_property(h, cell, h.inbox[1 + 2 * i] & ID, h.inbox[2 + 2 * i], A_WRITABLE | A_ENUMERABLE)
-    add_property(h, cell, SYM_TO_STRING_TAG, h.inbox[1 + 2 * count], 0)
-    h.meta[cell] = h.meta[cell] & ~KIND | K_NAMESPACE | F_EXTENSIBLE_OFF
-    return OBJECT | cell

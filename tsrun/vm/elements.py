@@ -6,10 +6,11 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.convert import key_of
 from tsrun.heap.errors import throw_kind, throw_plain
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_CONFIGURABLE, A_DEFAULT, A_WRITABLE, E_DELETE_FAILED, E_NO_SETTER, E_NOT_EXTENSIBLE, E_READ_NULLISH,
-    E_READ_ONLY, E_STACK_OVERFLOW, E_WRITE_NULLISH, F_LAZY, F_SPARSE, F_WIDE, FIRST_CHAR, HOLE, ID, INDEX_KEY, K_ARRAY,
-    K_BOXED, K_NAMESPACE, K_PROXY, KIND, N_LENGTH, NULL, OBJECT, R_DELETE_VALUE, R_GET_VALUE, R_PROXY_GET, R_PROXY_SET,
-    R_SET_VALUE, R_SUPER_SET, S_REGS_LIMIT, STRING, SYM_PRIMITIVE, T_OBJECT, T_STRING, TAG, TRUE, UNDEFINED, X_COLLECT,
+    A_ACCESSOR, A_CONFIGURABLE, A_DEFAULT, A_WRITABLE, E_DELETE_FAILED, E_IMPORT_UNINITIALISED, E_NO_SETTER,
+    E_NOT_EXTENSIBLE, E_READ_NULLISH, E_READ_ONLY, E_STACK_OVERFLOW, E_WRITE_NULLISH, F_LAZY, F_SPARSE, F_WIDE,
+    FIRST_CHAR, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED, K_NAMESPACE, K_PROXY, KIND, N_LENGTH, NULL, OBJECT,
+    R_DELETE_VALUE, R_GET_VALUE, R_PROXY_GET, R_PROXY_SET, R_SET_VALUE, R_SUPER_SET, S_REGS_LIMIT, STRING,
+    SYM_PRIMITIVE, T_OBJECT, T_STRING, TAG, TRUE, UNDEFINED, UNINIT, X_COLLECT,
 )
 from tsrun.heap.machine import bits_float, float_bits
 from tsrun.heap.objects import (
@@ -21,7 +22,7 @@ from tsrun.heap.values import boxed_int, is_nullish
 from tsrun.vm.calls import push_frame
 from tsrun.vm.frames import M_DISCARD, M_TARGET, TEMPLATE, frame_info, window_top
 from tsrun.vm.functions import get_hidden, materialize
-from tsrun.vm.properties import get_named, primitive_prototype, set_named
+from tsrun.vm.properties import binding_value, get_named, primitive_prototype, set_named
 from tsrun.vm.slow import MARGIN, call_function, call_root, call_root_four, root_to
 from tsrun.vm.tables import op
 
@@ -102,6 +103,9 @@ def get_element(h, pc, fp, target, start, receiver, index):
                     h.regs[target] = UNDEFINED
                     return pc
                 return call_function(h, pc, fp, getter, receiver, UNDEFINED, 0, M_TARGET, target, UNDEFINED)
+            found = binding_value(h, found)
+            if found == UNINIT:
+                return throw_kind(h, E_IMPORT_UNINITIALISED, boxed_int(h, index), UNDEFINED)
             h.regs[target] = found
             return pc
         if h.meta[holder] & KIND == K_BOXED:
@@ -183,7 +187,7 @@ def set_element(h, pc, fp, cell, index, value):
                 if setter == UNDEFINED:
                     return throw_kind(h, E_NO_SETTER, boxed_int(h, index), OBJECT | holder)
                 return call_function(h, pc, fp, setter, obj, value, 1, M_DISCARD, 0, UNDEFINED)
-            if place & A_WRITABLE == 0:
+            if place & A_WRITABLE == 0 or h.meta[holder] & KIND == K_NAMESPACE:
                 return throw_kind(h, E_READ_ONLY, boxed_int(h, index), obj)
             if holder == cell:
                 h.slots[place >> 8] = value
@@ -192,7 +196,9 @@ def set_element(h, pc, fp, cell, index, value):
         kind = h.meta[holder] & KIND
         if kind == K_BOXED or kind == K_NAMESPACE:
             primitive = get_hidden(h, holder, SYM_PRIMITIVE)
-            if kind == K_NAMESPACE or (primitive >> 48 == T_STRING and index < h.length[primitive & ID]):
+            if kind == K_NAMESPACE:
+                return throw_kind(h, E_NOT_EXTENSIBLE, boxed_int(h, index), obj)
+            if primitive >> 48 == T_STRING and index < h.length[primitive & ID]:
                 return throw_kind(h, E_READ_ONLY, boxed_int(h, index), obj)
         holder = prototype_of(h, holder)
     if can_add(h, cell, index) == 0:

@@ -5,7 +5,7 @@ from tsrun.heap.allocate import new_array, new_environment, new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.counters import P_HOST, P_SAMPLE, calibrate
 from tsrun.heap.collect import CELL_BYTES, collect, grant, settle_statistics
-from tsrun.heap.convert import key_of
+from tsrun.heap.convert import key_of, string_key
 from tsrun.heap.errors import deadline_passed, throw_plain
 from tsrun.heap.layout import (
     A_ENUMERABLE, A_WRITABLE, CELL, E_STACK_OVERFLOW, F_EXTENSIBLE_OFF, ID, INDEX_KEY, K_NAMESPACE, OBJECT, SH_ARRAY,
@@ -16,10 +16,10 @@ from tsrun.heap.layout import (
     UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_OBSERVE, X_THROW, X_THROW_KIND,
 )
 from tsrun.heap.machine import faults
-from tsrun.heap.objects import add_property, make_dictionary, own_place, place_value, prototype_of
+from tsrun.heap.objects import add_element, add_property, make_dictionary, own_place, place_value, prototype_of
 from tsrun.heap.reach import reach
 from tsrun.heap.shapes import MOST_SHAPES, NULL_ROOT
-from tsrun.heap.strings import flatten, intern_string, new_string, reserve_string
+from tsrun.heap.strings import flatten, new_string, reserve_string
 from tsrun.heap.tables import table_words
 from tsrun.heap.verify import verify
 from tsrun.library.host import HOST_WORDS, new_host_function
@@ -279,7 +279,8 @@ def make_namespace(h):
     capacity = 8
     while capacity <= count + 1:
         capacity *= 2
-    if reserve(h, 1, table_words(h, capacity) + 1) == 0:
+    # Names that are indices are elements, in a table that doubles until it holds them.
+    if reserve(h, 1, 3 * table_words(h, capacity) + 64) == 0:
         return X_COLLECT
     for i in range(count):
         if flatten(h, h.inbox[1 + 2 * i] & ID) == 0:
@@ -288,8 +289,11 @@ def make_namespace(h):
     h.meta[cell] = K_NAMESPACE
     make_dictionary(h, cell, capacity)
     for i in range(count):
-        key = intern_string(h, h.inbox[1 + 2 * i] & ID)
-        add_property(h, cell, key, h.inbox[2 + 2 * i], A_WRITABLE | A_ENUMERABLE)
+        key = string_key(h, h.inbox[1 + 2 * i] & ID)
+        if key >= INDEX_KEY:
+            add_element(h, cell, key - INDEX_KEY, h.inbox[2 + 2 * i], A_WRITABLE | A_ENUMERABLE)
+        else:
+            add_property(h, cell, key, h.inbox[2 + 2 * i], A_WRITABLE | A_ENUMERABLE)
     add_property(h, cell, SYM_TO_STRING_TAG, h.inbox[1 + 2 * count], 0)
     h.meta[cell] = h.meta[cell] | F_EXTENSIBLE_OFF
     h.state[S_LOAD_RESULT] = OBJECT | cell

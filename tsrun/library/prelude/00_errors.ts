@@ -151,7 +151,7 @@ function nullishAccess(what, ing, value, key) {
 
 function uninitialised(name) {
   return makeReferenceError(
-    typeof name === "string" ? "Cannot access '" + name + "' before initialization" : "Cannot access a variable before initialization",
+    name !== undefined ? "Cannot access '" + describeKey(name) + "' before initialization" : "Cannot access a variable before initialization",
   );
 }
 
