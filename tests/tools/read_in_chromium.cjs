@@ -1,10 +1,13 @@
-// Loads a heap snapshot with the model behind the Memory panel of Chromium's DevTools, and prints what that says of it.
-// node read_in_chromium.cjs PUPPETEER BROWSER SNAPSHOT
-const [puppeteer, executablePath, snapshot] = process.argv.slice(2);
+// Loads a heap snapshot or a CPU profile with the models behind the panels of Chromium's DevTools, and prints what they
+// say of it.
+// node read_in_chromium.cjs PUPPETEER BROWSER FILE.heapsnapshot|FILE.cpuprofile
+const [puppeteer, executablePath, path] = process.argv.slice(2);
 const { readFileSync } = require("fs");
 
-// Runs in a page of DevTools. Its worker takes messages: make a loader, write text to it, build the snapshot, ask it.
-async function load(text) {
+// Both run in a page of DevTools.
+
+// The Memory panel's. Its worker takes messages: make a loader, write text to it, build the snapshot, ask it.
+async function heapsnapshot(text) {
   const start = () =>
     new Promise((ready) => {
       const path = "/devtools/entrypoints/heap_snapshot_worker/heap_snapshot_worker-entrypoint.js";
@@ -46,6 +49,39 @@ async function load(text) {
   };
 }
 
+// The Performance panel's: the tree with its times, the calls in the order of time, and the trace that the panel makes.
+async function cpuprofile(text) {
+  const { CPUProfileDataModel } = await import("/devtools/models/cpu_profile/cpu_profile.js");
+  const Trace = await import("/devtools/models/trace/trace.js");
+  const profile = new CPUProfileDataModel.CPUProfileDataModel(JSON.parse(text));
+  const functions = {};
+  const nodes = [profile.profileHead];
+  for (const node of nodes) {
+    const { functionName, url, lineNumber } = node;
+    const row = (functions[`${functionName} ${url}:${lineNumber}`] ??= { self: 0, lines: {} });
+    row.self += node.self;
+    for (const { line, ticks } of node.positionTicks ?? []) row.lines[line] = (row.lines[line] ?? 0) + ticks;
+    nodes.push(...node.children);
+  }
+  const order = [];
+  let inCalls = 0;
+  profile.forEachFrame(
+    (depth, node, index, start) => order.push([depth, node.functionName, start]),
+    (depth, node, index, start, duration, self) => (inCalls += self),
+  );
+  const { SamplesIntegrator } = Trace.Helpers.SamplesIntegrator;
+  const trace = SamplesIntegrator.createFakeTraceFromCpuProfile(JSON.parse(text), 1);
+  const model = Trace.TraceModel.Model.createWithAllHandlers();
+  await model.parse(trace.traceEvents, { isCPUProfile: true });
+  const calls = [];
+  for (const threads of model.parsedTrace(0).data.Samples.profilesInProcess.values())
+    for (const { profileCalls } of threads.values()) for (const { callFrame } of profileCalls) calls.push(callFrame.functionName);
+  return {
+    total: profile.total, depth: profile.maxDepth, nodes: nodes.length, functions, order, inCalls, calls,
+    moved: [profile.gcNode, profile.programNode, profile.idleNode].filter(Boolean).length,
+  };
+}
+
 (async () => {
   const port = 20000 + (process.pid % 20000);
   const browser = await require(puppeteer).launch({
@@ -54,7 +90,8 @@ async function load(text) {
   try {
     const page = await browser.newPage();
     await page.goto(`http://localhost:${port}/devtools/device_mode_emulation_frame.html`);
-    console.log("RESULT" + JSON.stringify(await page.evaluate(load, readFileSync(snapshot, "utf8"))));
+    const read = path.endsWith(".cpuprofile") ? cpuprofile : heapsnapshot;
+    console.log("RESULT" + JSON.stringify(await page.evaluate(read, readFileSync(path, "utf8"))));
   } finally {
     await browser.close();
   }

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tsrun.tools.hardware import Counters, counted, reason
-from tsrun.tools.perf import functions_of, perf_program, record, report, write_map
+from tsrun.tools.perf import CONTROL, functions_of, perf_program, record, report, sampled, write_map
 from tsrun.vm import kernel
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="perf is Linux' own")
@@ -76,6 +76,7 @@ def test_perf_names_functions_and_phases_of_the_collector(script, tmp_path, monk
     if perf is None:
         pytest.skip("there is no perf here that works")
     monkeypatch.setenv("TSRUN_KERNEL", "dev")  # the checked kernel, which is there; its shared object has symbols, too
+    assert tsrun(script)[0] == 0  # and is compiled now
     target = tmp_path / "perf.data"
     status, _ = record(perf, str(target), [str(script)])
     if not target.exists():
@@ -84,6 +85,30 @@ def test_perf_names_functions_and_phases_of_the_collector(script, tmp_path, monk
     text = report(perf, str(target))
     assert "tsrun::vm::" in text
     assert "tsrun::heap::" in text
+    assert "tsrun::" in text.splitlines()[0]  # the script was sampled, not the start of Python
+
+
+def test_what_perf_did_not_start_asks_nothing_of_it(monkeypatch):
+    monkeypatch.delenv(CONTROL, raising=False)
+    with sampled():
+        pass
+
+
+def test_perf_is_told_when_the_script_begins_and_ends(tmp_path, monkeypatch):
+    pipes = [str(tmp_path / name) for name in ("control", "answer")]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    control, answer = (os.open(pipe, os.O_RDWR) for pipe in pipes)
+    monkeypatch.setenv(CONTROL, ",".join(pipes))
+    try:
+        os.write(answer, b"ack\n")
+        with sampled():
+            assert os.read(control, 64) == b"enable\n"
+            os.write(answer, b"ack\n")
+        assert os.read(control, 64) == b"disable\n"
+    finally:
+        os.close(control)
+        os.close(answer)
 
 
 def test_perf_prints_what_the_script_prints(script):

@@ -9,14 +9,17 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from other_readers import by_chromium
 from tsrun.realm import Realm
 from tsrun.tools.cpuprofile import collapsed, cpuprofile
-from tsrun.tools.flamegraph import flamegraph
+from tsrun.tools.flamegraph import Colours, Writer, boxes_of, flamegraph, tree_of
+from tsrun.tools.places import Function
 from tsrun.tools.profile import COLLECTOR, HOST, LIBRARY, NATIVE, Profile
 from tsrun.tools.sampler import BY_FUEL, BY_TIME, Sampler
 
@@ -160,19 +163,78 @@ def test_deep_recursion_is_cut():
 # Files
 
 
-def test_cpuprofile(either):
-    document = json.loads(cpuprofile(either))
+def microseconds(profile, rows):
+    """A row's own weight by key, as the format has it: a unit of fuel is a microsecond."""
+    return {key: own / 1000 if profile.by_time else own for key, own in rows}
+
+
+def check_cpuprofile(document):
+    """What every reader of the format relies on; the nodes by id."""
     nodes = {node["id"]: node for node in document["nodes"]}
-    assert list(nodes) == list(range(1, len(nodes) + 1))
+    assert list(nodes) == list(range(1, len(document["nodes"]) + 1))
     assert nodes[1]["callFrame"]["functionName"] == "(root)"
     children = [child for node in nodes.values() for child in node.get("children", ())]
     assert sorted(children) == list(range(2, len(nodes) + 1))  # a tree: everyone has one parent
-    assert len(document["samples"]) == len(document["timeDeltas"]) == either.recording.samples + 1
+    assert len(document["samples"]) == len(document["timeDeltas"])
     assert set(document["samples"]) <= set(nodes)
-    assert sum(document["timeDeltas"]) == document["endTime"] - document["startTime"]
-    assert sum(node["hitCount"] for node in nodes.values()) == either.recording.samples
+    assert min(document["timeDeltas"]) >= 0
+    assert document["startTime"] + sum(document["timeDeltas"]) == document["endTime"]
+    spent = Counter()
+    for node, lasted in zip(document["samples"], [*document["timeDeltas"][1:], 0], strict=True):
+        spent[node] += lasted
+    for number, node in nodes.items():
+        frame = node["callFrame"]
+        assert isinstance(frame["scriptId"], str)
+        assert frame["lineNumber"] >= -1  # from 0; -1 is what has no source
+        assert frame["columnNumber"] >= -1
+        assert (frame["url"], frame["scriptId"]) == ("", "0") or frame["scriptId"] != "0"
+        assert node["hitCount"] == spent[number]
+        ticks = node.get("positionTicks", ())
+        assert sum(tick["ticks"] for tick in ticks) == (node["hitCount"] if frame["lineNumber"] >= 0 else 0)
+        assert all(tick["line"] > frame["lineNumber"] for tick in ticks)  # from 1: a function's lines are not above it
+    scripts = {(node["callFrame"]["scriptId"], node["callFrame"]["url"]) for node in nodes.values()}
+    assert len(scripts) == len({number for number, _ in scripts}) == len({url for _, url in scripts})
+    return nodes
+
+
+def test_cpuprofile(either):
+    document = json.loads(cpuprofile(either))
+    nodes = check_cpuprofile(document)
+    assert len(document["samples"]) == either.recording.samples + 1
     fib = next(node["callFrame"] for node in nodes.values() if node["callFrame"]["functionName"] == "fib")
     assert (fib["url"], fib["lineNumber"], fib["columnNumber"]) == ("file:///profiled.ts", 0, 0)
+    own = Counter()
+    for node in nodes.values():
+        own[node["callFrame"]["functionName"].replace("(collector)", "(garbage collector)")] += node["hitCount"]
+    expected = Counter()
+    for row in either.by_function():
+        expected[row.name] += row.own
+    for name, amount in microseconds(either, expected.items()).items():
+        assert own[name] == pytest.approx(amount, abs=either.recording.samples)  # each is rounded
+
+
+def test_the_devtools_read_a_cpuprofile(either, tmp_path):
+    """The Performance panel's own models, in a browser without a window, say what the tables say."""
+    path = tmp_path / "script.cpuprofile"
+    path.write_text(cpuprofile(either), encoding="utf-8")
+    found = by_chromium(str(path))
+    document = json.loads(path.read_text(encoding="utf-8"))
+    assert found["total"] == pytest.approx(document["endTime"] / 1000)
+    assert found["inCalls"] == pytest.approx(found["total"])
+    assert found["nodes"] == len(document["nodes"])
+    assert found["moved"] == 0
+    functions, own = found["functions"], dict.fromkeys(found["functions"], 0.0)
+    names = {node["id"]: "{functionName} {url}:{lineNumber}".format(**node["callFrame"]) for node in document["nodes"]}
+    for node, lasted in zip(document["samples"], [*document["timeDeltas"][1:], 0], strict=True):
+        own[names[node]] += lasted / 1000
+    assert {name: row["self"] for name, row in functions.items()} == pytest.approx(own)
+    lines = [row for row in either.by_line() if (row.file, row.line) == ("/profiled.ts", 2)]
+    seen = functions["fib file:///profiled.ts:0"]["lines"]["2"]
+    assert 0 < seen <= microseconds(either, [(2, lines[0].own)])[2] + either.recording.samples
+    assert {"fib", "(top level)", "console.log", "(collector)"} <= set(found["calls"])
+    starts = [start for _, _, start in found["order"]]
+    assert starts == sorted(starts)
+    assert found["depth"] >= max(depth for depth, _, _ in found["order"]) > 5
 
 
 def test_collapsed(by_fuel):
@@ -287,6 +349,10 @@ def test_wrong_usage(write, tmp_path):
         (["--flamegraph", tmp_path / "no" / "a.svg"], "can't be written"),
         (["--nonsense"], "there is no option"),
         (["--ast"], "does not run"),
+        (["--opcodes", "--flamegraph", tmp_path / "a.svg"], "has no meaning together with --opcodes"),
+        (["--by", "fuel", "--counters"], "has no meaning together with --counters"),
+        (["--perf", "--opcodes"], "has no meaning together with --perf"),
+        (["--perf-record", tmp_path / "a", "--top=3"], "has no meaning together with --perf-record"),
     ]:
         status, _, err = tsrun("profile", *words, path)
         assert status == 2
@@ -358,3 +424,27 @@ console.log(make(300000));
     assert printed == ["44999850000"]
     assert profile.by_function()[0].name == "(anonymous)"
     assert "Function" in {row.name for row in profile.by_function() if row.file == HOST}
+
+
+def test_many_files_in_a_flame_graph_have_fills_of_their_own():
+    files = [Function(f"f{i}", f"/src/<{i}>&.ts", 1, 1, library=False) for i in range(20)]
+    top = tree_of([([each], 100 - i) for i, each in enumerate(files)], Function("all", "", 0, 0, library=True))
+    colours = Colours(boxes_of(top))
+    shown = [fill for fill, _ in colours.legend()]
+    assert len(shown) == len(set(shown)) == 17
+    assert colours.legend()[-1][1] == "other files"
+    assert colours.of(files[19])[0] == "#"
+
+    class Weights:
+        unit, total = "ms", 1
+
+        def amount(self, weight):
+            return str(weight)
+
+        def share(self, weight):
+            return weight / 2000
+
+    text = Writer("many", top, Weights()).text()
+    assert text.count('class="legend"') == 17
+    defined = {each.get("id") for each in ET.fromstring(text).iter("{http://www.w3.org/2000/svg}pattern")}  # noqa: S314
+    assert defined == {f"stripes{i}" for i in range(8)} == set(re.findall(r"url\(#(\w+)\)", text))

@@ -6,13 +6,12 @@ import contextlib
 import io
 import json
 import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from other_readers import by_chromium, by_node, node_modules
 from tsrun.errors import TimeLimitError
 from tsrun.heap.layout import S_BYTE_TOP, S_LIVE_CELLS, S_SLOT_TOP
 from tsrun.realm import Realm
@@ -243,25 +242,11 @@ def leak_file(folder):
     return read, str(folder / "leak.heapsnapshot")
 
 
-def node(arguments, folder):
-    """What a script for Node finds."""
-    done = subprocess.run(["node", *arguments], capture_output=True, text=True, timeout=250, check=True, cwd=folder)
-    return json.loads(done.stdout.rpartition("RESULT")[2])
-
-
-def node_modules(package):
-    """The folder named by TSRUN_MEMLAB, if npm installed a package there."""
-    folder = os.environ.get("TSRUN_MEMLAB", "")
-    if not shutil.which("node") or not os.path.isdir(os.path.join(folder, "node_modules", *package.split("/"))):
-        pytest.skip(f"TSRUN_MEMLAB names no folder where npm installed {package}")
-    return folder
-
-
 def test_memlab_reads_it(tmp_path):
     """Another program's reader agrees on sizes, and finds who holds what."""
     folder = node_modules("@memlab/heap-analysis")
     read, path = leak_file(tmp_path)
-    found = node(["-e", READER, "reader", path], folder)
+    found = by_node(["-e", READER, "reader", path], folder)
     assert (found["count"], found["size"]) == (len(read.nodes), int(read.nodes[:, 3].sum()))
     assert found["by"] == "cache"
     assert found["retained"] > 0.9 * found["size"]
@@ -269,13 +254,8 @@ def test_memlab_reads_it(tmp_path):
 
 def test_chromium_reads_it(tmp_path):
     """So does the model behind the Memory panel, in a browser without a window."""
-    folder = node_modules("puppeteer-core")
-    browser = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    if browser is None:
-        pytest.skip("there is no Chromium")
     read, path = leak_file(tmp_path)
-    script = str(Path(__file__).with_name("read_in_chromium.cjs"))
-    found = node([script, os.path.join(folder, "node_modules", "puppeteer-core"), browser, path], folder)
+    found = by_chromium(path)
     assert found["nodeCount"] == len(read.nodes)
     assert found["total"] == int(read.nodes[:, 3].sum())
     largest = max((row for row in found["classes"] if row["name"] == "Map"), key=lambda row: row["retained"])

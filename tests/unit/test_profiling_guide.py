@@ -10,8 +10,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+
+from profiling.sampling import perf_works
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = ROOT / "profiling" / "README.md"
@@ -98,6 +101,23 @@ def test_every_command_of_the_guide_runs(commands, folder):
         # Counts may differ while someone works on the VM: CI's own step is where that counts.
         allowed = {0, 1} if "--check" in command else {0}
         assert done.returncode in allowed, f"{shlex.join(words)}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_the_graph_of_the_lexer_has_the_callers_inside_the_kernel(tmp_path):
+    if reason := perf_works():
+        pytest.skip(reason)
+    path = tmp_path / "lexer.svg"
+    command = [sys.executable, "-m", "profiling.profile_lexer", "100000", "3", "--flamegraph", path]
+    subprocess.run(command, capture_output=True, cwd=ROOT, check=True)
+    svg = "{http://www.w3.org/2000/svg}"
+    frames = [each for each in ET.parse(path).iter(f"{svg}g") if each.get("class") == "f"]  # noqa: S314 our own file
+    whole = next(each for each in frames if each.get("data-n") == "lex_tokens")
+    assert (whole.get("data-w"), whole.get("data-d")) == ("1.0000000", "1")
+    assert {each.get("data-d") for each in frames if each.get("data-n") in {"lex_word", "lex_put"}} == {"2"}
+    assert {each.get("data-d") for each in frames if each.get("data-n") in {"lex_regexp", "lex_line_comment"}} <= {"4"}
+    assert max(int(each.get("data-d")) for each in frames) >= 3
 
 
 def test_the_commands_print_what_they_promise():

@@ -58,6 +58,8 @@ class Wanted:
     """opcodes, counters or perf instead of samples."""
     files: dict[str, str] = field(default_factory=dict)
     """Paths by option."""
+    given: list[str] = field(default_factory=list)
+    """Names of the options."""
 
 
 def read_wanted(arguments: list[str]) -> tuple[Wanted, list[str]]:
@@ -73,22 +75,36 @@ def read_wanted(arguments: list[str]) -> tuple[Wanted, list[str]]:
         if word in {"-h", "--help"}:
             wanted.help = True
         elif word in MODES:
+            wanted.given.append(word)
             wanted.mode = word[2:]
         elif name in VALUES:
             if not equals:
                 if not rest:
                     raise UsageError(f"{name}: a value is missing")
                 value = rest.pop()
+            wanted.given.append(name)
             _set(wanted, name, value)
         else:
             left.append(word)
             if (name in WITH_VALUE or word in {"-e", "-pe"}) and not equals and rest:
                 left.append(rest.pop())
+    _check_modes(wanted)
     usual, least = USUAL[wanted.by], LEAST[wanted.by]
     wanted.interval = wanted.interval or usual
     if wanted.interval < least:
         raise UsageError(f"--interval: not less than {least}")
     return wanted, left + rest[::-1]
+
+
+def _check_modes(wanted: Wanted) -> None:
+    """Refuse what would be ignored: counting takes no samples. Raises UsageError."""
+    instead = [name for name in wanted.given if name in MODES or name == "--perf-record"]
+    if not instead:
+        return
+    allowed = {*instead[:1], "--top"} if instead[0] == "--opcodes" else set(instead[:1])
+    for name in wanted.given:
+        if name not in allowed:
+            raise UsageError(f"{name} has no meaning together with {instead[0]}")
 
 
 def _set(wanted: Wanted, name: str, value: str) -> None:

@@ -82,14 +82,15 @@ def measured(options: Options, output: Output) -> int:
 
 def named(options: Options, output: Output) -> int:
     """--perf: run so that perf can name the kernel's functions."""
-    from tsrun.tools.perf import write_map
+    from tsrun.tools.perf import sampled, write_map
 
     _on_profiling_kernel(options)
 
     @contextlib.contextmanager
     def around(realm: Realm) -> Iterator[None]:
         write_map(realm.kernel)
-        yield
+        with sampled():
+            yield
 
     return run_to_the_end(options, output, around)
 

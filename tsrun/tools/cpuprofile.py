@@ -1,4 +1,9 @@
-"""A profile in the formats of other tools: Chrome DevTools' .cpuprofile, and collapsed stacks."""
+"""A profile in the formats of other tools: Chrome DevTools' .cpuprofile, and collapsed stacks.
+
+Readers of a .cpuprofile take the times of nodes and lines from hits and ticks, as if a sample took as long as any
+other. Here samples have weights (a collection has just the time it took), so hits and ticks are microseconds: nodes
+then have the times that samples and timeDeltas tell.
+"""
 from __future__ import annotations
 
 import json
@@ -7,13 +12,18 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tsrun.tools.profile import COLLECTION
+
 if TYPE_CHECKING:
     from tsrun.tools.places import Function
     from tsrun.tools.profile import Frame, Profile
 
+RENAMED = {COLLECTION.name: "(collector)"}
+"""V8's collector samples have no callers: speedscope puts what has that name on top of whatever ran before."""
+
 
 class _Nodes:
-    """The call tree as that format has it: numbered nodes, hits by line."""
+    """The call tree as that format has it: numbered nodes, hits by node and by line."""
 
     def __init__(self) -> None:
         self.nodes: list[dict[str, Any]] = []
@@ -28,8 +38,8 @@ class _Nodes:
         url = Path(file).as_uri() if os.path.isabs(file) else file
         self.nodes.append({
             "id": len(self.nodes) + 1,
-            "callFrame": {"functionName": name, "scriptId": script, "url": url, "lineNumber": line - 1,
-                          "columnNumber": column - 1},
+            "callFrame": {"functionName": RENAMED.get(name, name), "scriptId": script, "url": url,
+                          "lineNumber": line - 1, "columnNumber": column - 1},
             "hitCount": 0, "children": [],
         })
         self._children.append({})
@@ -53,12 +63,12 @@ class _Nodes:
         self._known[frames] = at
         return at
 
-    def hit(self, frames: tuple[Frame, ...]) -> int:
+    def hit(self, frames: tuple[Frame, ...], microseconds: int) -> int:
         """Count a sample of a stack; its node."""
         at = self.of(frames)
-        self.nodes[at - 1]["hitCount"] += 1
-        if frames[-1].line:
-            self._ticks[at - 1][frames[-1].line] += 1
+        self.nodes[at - 1]["hitCount"] += microseconds
+        if frames[-1].line and microseconds:
+            self._ticks[at - 1][frames[-1].line] += microseconds
         return at
 
     def finished(self) -> list[dict[str, Any]]:
@@ -76,10 +86,10 @@ def cpuprofile(profile: Profile) -> str:
     samples, deltas = [], []
     at = stamp = 0  # nanoseconds, and microseconds of the last sample
     for frames, nanoseconds in profile.in_order():
-        samples.append(nodes.hit(frames))
         deltas.append(at // 1000 - stamp)
         stamp = at // 1000
         at += nanoseconds
+        samples.append(nodes.hit(frames, at // 1000 - stamp))
     samples.append(nodes.root)
     deltas.append(at // 1000 - stamp)
     return json.dumps({

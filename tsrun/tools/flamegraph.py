@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from tsrun.tools.places import Function
     from tsrun.tools.profile import Profile
 
-WIDTH, MARGIN, ROW, HEAD, FOOT = 1200, 12, 23, 92, 40
+WIDTH, MARGIN, ROW, HEAD, FOOT, LEGEND_ROW = 1200, 12, 23, 92, 40, 24
 CHARACTER = 8.5
 """Width of a character of the frames' type, in pixels."""
 LEAST_SHARE = 1 / 20_000
 """Narrower frames are left out."""
 FILE_COLOURS = ("#7cc4ee", "#f2b84b", "#6cc9ab", "#dda3c3", "#8fb0dd", "#cfca72", "#c9a98b", "#9fd8d8")
-"""From a set that colour-blind readers can tell apart, light enough for black type."""
+"""From a set that colour-blind readers can tell apart, light enough for black type. When they are used up, the next
+files get them with stripes, and the rest are one group.
+"""
+OTHER_FILES, OTHERS = "#f7efe2", "other files"
 SPECIAL = {LIBRARY: "#cfcfcf", NATIVE: "#b0b0b0", COLLECTOR: "#ee8257", HOST: "#f4e868", "": "#e6e6e6"}
 MEANINGS = {LIBRARY: "library", NATIVE: "builtin", COLLECTOR: "collector", HOST: "host"}
 
@@ -89,20 +92,40 @@ class Colours:
             file = box.node.function.file
             weights[file] = weights.get(file, 0) + box.node.own
         ranked = sorted((file for file in weights if file not in SPECIAL), key=lambda file: (-weights[file], file))
-        self.files = {file: FILE_COLOURS[i % len(FILE_COLOURS)] for i, file in enumerate(ranked)}
+        self.files = {file: self._fill(i) for i, file in enumerate(ranked)}
         self.special = [file for file in SPECIAL if file in weights and file]
 
+    @staticmethod
+    def _fill(number: int) -> str:
+        """What the frames of a file are filled with."""
+        if number < len(FILE_COLOURS):
+            return FILE_COLOURS[number]
+        return f"url(#stripes{number - len(FILE_COLOURS)})" if number < 2 * len(FILE_COLOURS) else OTHER_FILES
+
     def of(self, function: Function) -> str:
-        """Colour of a frame: its file's, a little lighter or darker by its name."""
+        """Fill of a frame: its file's, a plain colour a little lighter or darker by its name."""
         colour = self.files.get(function.file) or SPECIAL.get(function.file, SPECIAL[""])
+        if colour.startswith("url"):
+            return colour
         shift = crc32(function.name.encode("utf-8", "replace")) % 25 - 12
         parts = (min(255, max(0, int(colour[i : i + 2], 16) + shift)) for i in (1, 3, 5))
         return "#" + "".join(f"{part:02x}" for part in parts)
 
+    def stripes(self) -> str:
+        """The definitions of the fills with stripes, if there are any."""
+        patterns = "".join(
+            f'<pattern id="stripes{i}" width="7" height="7" patternUnits="userSpaceOnUse" '
+            f'patternTransform="rotate(45)"><rect width="7" height="7" fill="{colour}"/>'
+            '<rect width="2.5" height="7" fill="#ffffff" fill-opacity="0.75"/></pattern>'
+            for i, colour in enumerate(FILE_COLOURS) if i + len(FILE_COLOURS) < len(self.files))
+        return f"<defs>{patterns}</defs>" if patterns else ""
+
     def legend(self) -> list[tuple[str, str]]:
         """Colour and meaning, for the head of the picture."""
         shown = [(SPECIAL[file], MEANINGS[file]) for file in self.special]
-        return shown + [(colour, os.path.basename(file)) for file, colour in self.files.items()]
+        files = [(colour, os.path.basename(file)) for file, colour in self.files.items()]
+        kept = files[: 2 * len(FILE_COLOURS)]
+        return shown + kept + ([(OTHER_FILES, OTHERS)] if len(files) > len(kept) else [])
 
 
 def fitted(text: str, width: float) -> str:
@@ -111,6 +134,25 @@ def fitted(text: str, width: float) -> str:
     if most < 3:
         return ""
     return text if len(text) <= most else text[: most - 1] + "\u2026"
+
+
+def legend_width(label: str) -> float:
+    """Pixels that an entry of the legend takes, with its colour and the space behind it."""
+    return 38 + 8.8 * len(label)
+
+
+def legend_rows(entries: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """The legend's entries, long names cut, in as many rows as they need; one at least."""
+    rows: list[list[tuple[str, str]]] = [[]]
+    x = float(MARGIN)
+    for colour, name in entries:
+        label = name if len(name) < 30 else "\u2026" + name[-28:]
+        if x + legend_width(label) > WIDTH - MARGIN and rows[-1]:
+            rows.append([])
+            x = float(MARGIN)
+        rows[-1].append((colour, label))
+        x += legend_width(label)
+    return rows
 
 
 def where(function: Function) -> str:
@@ -126,7 +168,9 @@ class Writer:
         self._boxes = boxes_of(top)
         self._colours = Colours(self._boxes)
         self._depth = max(box.depth for box in self._boxes) + 1
-        self._height = HEAD + self._depth * ROW + FOOT
+        self._legend_rows = legend_rows(self._colours.legend())
+        self._top = HEAD + (len(self._legend_rows) - 1) * LEGEND_ROW
+        self._height = self._top + self._depth * ROW + FOOT
 
     def text(self) -> str:
         """The whole file."""
@@ -134,7 +178,7 @@ class Writer:
             '<?xml version="1.0" encoding="UTF-8" standalone="no"?>',
             (f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" viewBox="0 0 {WIDTH} {self._height}" '
             f'width="{WIDTH}" height="{self._height}" data-margin="{MARGIN}" data-character="{CHARACTER}">'),
-            STYLE,
+            STYLE, self._colours.stripes(),
             f'<rect width="{WIDTH}" height="{self._height}" fill="#ffffff"/>',
             f'<text x="{WIDTH / 2}" y="28" class="title">{escape(self._title)}</text>',
             *self._buttons(), *self._legend(),
@@ -155,23 +199,22 @@ class Writer:
         ]
 
     def _legend(self) -> list[str]:
-        parts, x = [], float(MARGIN)
-        for colour, name in self._colours.legend():
-            label = name if len(name) < 30 else "\u2026" + name[-28:]
-            width = 24 + 8.8 * len(label)
-            if x + width > WIDTH - MARGIN:
-                break
-            parts.append(
-                f'<rect x="{x:.0f}" y="54" width="16" height="16" fill="{colour}" stroke="#777777"/>'
-                f'<text x="{x + 21:.0f}" y="67" class="legend">{escape(label)}</text>')
-            x += width + 14
+        parts = []
+        for row, entries in enumerate(self._legend_rows):
+            x = float(MARGIN)
+            for colour, label in entries:
+                y = 54 + row * LEGEND_ROW
+                parts.append(
+                    f'<rect x="{x:.0f}" y="{y}" width="16" height="16" fill="{colour}" stroke="#777777"/>'
+                    f'<text x="{x + 21:.0f}" y="{y + 13}" class="legend">{escape(label)}</text>')
+                x += legend_width(label)
         return parts
 
     def _frame(self, box: Box) -> str:
         function, profile = box.node.function, self._profile
         x = MARGIN + box.x * (WIDTH - 2 * MARGIN)
         width = box.width * (WIDTH - 2 * MARGIN)
-        y = HEAD + (self._depth - 1 - box.depth) * ROW
+        y = self._top + (self._depth - 1 - box.depth) * ROW
         place = where(function)
         total, own = box.node.total, box.node.own
         details = (f"{function.name}  {place}  {profile.amount(total)} {profile.unit}, {profile.share(total):.2%}"

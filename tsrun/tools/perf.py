@@ -5,11 +5,14 @@ llvmlite loaded is in no file that perf knows; for that a map is written to wher
 """
 from __future__ import annotations
 
+import contextlib
 import os
+import select
 import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 from typing import TYPE_CHECKING
 
 from tsrun.errors import KernelError
@@ -26,6 +29,10 @@ SYMBOL_TABLE = 2
 """ELF's type of a section that is a table of symbols."""
 FREQUENCY = 999
 SHOWN = 25
+PATIENCE = 5
+"""Seconds that perf may take to answer."""
+CONTROL = "TSRUN_PERF_CONTROL"
+"""Environment variable with the two pipes by which the script's process tells perf when to sample."""
 
 
 def functions_of(data: bytes) -> Iterator[tuple[str, int, int]]:
@@ -78,12 +85,51 @@ def _event(perf: str) -> str:
 
 
 def record(perf: str, target: str, arguments: Sequence[str]) -> tuple[int, str]:
-    """Run `tsrun profile --perf ARGUMENTS` under perf; its exit status and the event that was sampled."""
+    """Run `tsrun profile --perf ARGUMENTS` under perf; its exit status and the event that was sampled.
+
+    Samples are taken while the script runs, not while Python starts.
+    """
     event = _event(perf)
-    command = [perf, "record", "-q", "-F", str(FREQUENCY), "-e", event, "--call-graph", "dwarf,16384", "-o", target,
-               "--", sys.executable, "-m", "tsrun", "profile", "--perf", *arguments]
-    done = subprocess.run(command, check=False)  # noqa: S603 (the system's own perf, and ourselves)
+    with tempfile.TemporaryDirectory() as folder:
+        pipes = [os.path.join(folder, name) for name in ("control", "answer")]
+        for pipe in pipes:
+            os.mkfifo(pipe)
+        handles = [os.open(pipe, os.O_RDWR) for pipe in pipes]  # while both are open nobody waits for the other side
+        command = [perf, "record", "-q", "-F", str(FREQUENCY), "-e", event, "--call-graph", "dwarf,8192", "-D", "-1",
+                   "--control", f"fifo:{','.join(pipes)}", "-o", target,
+                   "--", sys.executable, "-m", "tsrun", "profile", "--perf", *arguments]
+        try:
+            done = subprocess.run(command, check=False, env={**os.environ, CONTROL: ",".join(pipes)})  # noqa: S603
+        finally:
+            for handle in handles:
+                os.close(handle)
     return done.returncode, event
+
+
+@contextlib.contextmanager
+def sampled() -> Iterator[None]:
+    """Where perf was started by `record`: have it take samples from here to the end of the context."""
+    pipes = os.environ.get(CONTROL, "").split(",")
+    if len(pipes) != 2:
+        yield
+        return
+    _tell(pipes, b"enable\n")
+    try:
+        yield
+    finally:
+        _tell(pipes, b"disable\n")
+
+
+def _tell(pipes: Sequence[str], word: bytes) -> None:
+    """Give perf an order, and wait for its answer."""
+    handles = [os.open(pipe, os.O_RDWR) for pipe in pipes]
+    try:
+        os.write(handles[0], word)
+        if select.select([handles[1]], [], [], PATIENCE)[0]:
+            os.read(handles[1], 64)
+    finally:
+        for handle in handles:
+            os.close(handle)
 
 
 def report(perf: str, target: str) -> str:

@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tsrun.heap.arena import Kernel
 
+KEPT = 'noinline uwtable "frame-pointer"="all" "disable-tail-calls"="true"'
+"""Attributes of functions that stay functions: perf finds all callers of each, by either way of unwinding."""
 ENTRY = "tsrun::vm::loop::enter"
 EXPORTED = "tsrun_enter"
 
@@ -108,7 +110,7 @@ def whole_object(texts: dict[str, str], kernels: dict[str, Kernel], profile: Pro
     if threaded.RUN in texts and not profile.keep and threaded.supported():
         texts = texts | {threaded.RUN: threaded.loop_ir()}
     module = _linked(
-        _attributes(text, symbol, "noinline" if profile.keep else "alwaysinline" if kernels[symbol].inline else "")
+        _attributes(text, symbol, KEPT if profile.keep else "alwaysinline" if kernels[symbol].inline else "")
         for symbol, text in texts.items())
     for function in module.functions:
         if not function.is_declaration and function.name != ENTRY and not profile.keep:
@@ -155,7 +157,8 @@ def link_shared(objects: list[pathlib.Path], target: pathlib.Path) -> None:
     cc = compiler()
     if cc is None:
         raise FileNotFoundError("no C compiler")
-    command = [cc, "-shared", "-nostartfiles", "-Wl,--gc-sections", "-o", str(target), *map(str, objects), "-lm"]
+    command = [cc, "-shared", "-nostartfiles", "-Wl,--gc-sections", "-Wl,-Bsymbolic", "-o", str(target),
+               *map(str, objects), "-lm"]
     subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 (the user's own compiler)
 
 
