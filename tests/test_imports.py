@@ -14,9 +14,10 @@ PACKAGE = ROOT / "tsrun"
 
 BELOW = {
     "errors": set[str](),
+    "overtime": set[str](),
     "heap": {"errors"},
-    "syntax": {"errors", "heap"},
-    "vm": {"errors", "heap"},
+    "syntax": {"errors", "heap", "overtime"},
+    "vm": {"errors", "heap", "overtime"},
     "compiler": {"errors", "heap", "syntax", "vm"},
     "library": {"errors", "heap", "vm"},
 }

@@ -134,8 +134,8 @@ class Evaluator:
         if options is None:
             options = self._options[config, file] = Options.of(config.semantics(file))
         try:
-            return compile_evaluated(
-                program, text, file, SHOWN, around, options, sloppy_this=sloppy_this, globally=globally)
+            return self._engine.in_time(lambda: compile_evaluated(
+                program, text, file, SHOWN, around, options, sloppy_this=sloppy_this, globally=globally))
         except SourceError as error:
             raise syntax_error(error, text, SHOWN) from None
 

@@ -372,15 +372,19 @@ class Realm:
         from tsrun.syntax.errors import SourceError
 
         program = self.parse(source, name, goal)
-        try:
+
+        def compiled() -> tuple[bytes, dict[str, Any]]:
             unit = compile_unit(program, source, name, goal, internal=internal, completion=self.completion,
                                 options=DEFAULT if options is None else Options.of(options),
                                 shared=not internal and (self.shares or any(word in source for word in TEXT_RUNS)))
+            return unit.encode(), unit.metadata
+
+        try:
+            made = self.engine.in_time(compiled)
         except SourceError as error:
             raise syntax_error(error, source, name) from None
-        encoded = unit.encode()
         self.stats.phase("compile")
-        return encoded, unit.metadata
+        return made
 
     def parse(self, source: bytes, name: str, goal: str, **allowed: Any) -> Program:
         """The syntax tree. Raises JSSyntaxError. allowed: what code of a direct eval may use (tsrun.syntax.parser)."""
@@ -396,7 +400,8 @@ class Realm:
             return columns
 
         try:
-            return parse(source, lex=lex, goal="script" if goal == "script" else "module", **allowed)
+            return self.engine.in_time(
+                lambda: parse(source, lex=lex, goal="script" if goal == "script" else "module", **allowed))
         except SourceError as error:
             raise syntax_error(error, source, name) from None
         finally:

@@ -51,7 +51,10 @@ class Completion:
                 return wanted
             return self.statements(node.body, wanted)
         if cls is ast.LabeledStatement:
-            return self.statement(node.body, wanted, [*labels, node.label.name])
+            while node.__class__ is ast.LabeledStatement:
+                labels.append(node.label.name)
+                node = node.body
+            return self.statement(node, wanted, labels)
         if cls is ast.BreakStatement or cls is ast.ContinueStatement:
             return self._exposed(node.label)
         if cls is ast.IfStatement:

@@ -165,22 +165,26 @@ def throw(g: Generator, node: ast.ThrowStatement) -> None:
 @statement_of(ast.LabeledStatement)
 def labelled(g: Generator, node: ast.LabeledStatement) -> None:
     f = g.f
-    labels = [*f.labels, node.label.name]
-    if node.body.__class__ in TAKE_LABELS:
-        f.labels = labels
-        g.statement(node.body)
+    labels = f.labels
+    labels.append(node.label.name)
+    body = node.body
+    while body.__class__ is ast.LabeledStatement:
+        labels.append(body.label.name)
+        body = body.body
+    if body.__class__ in TAKE_LABELS:
+        g.statement(body)
         return
     f.labels = []
     target = Target(labels, False)
     f.control.append(target)
-    g.statement(node.body)
+    g.statement(body)
     f.control.pop()
     f.bind(target.breaks)
 
 
 TAKE_LABELS: frozenset[Any] = frozenset({
     ast.ForStatement, ast.ForInStatement, ast.ForOfStatement, ast.WhileStatement, ast.DoWhileStatement,
-    ast.LabeledStatement, ast.SwitchStatement,
+    ast.SwitchStatement,
 })
 
 

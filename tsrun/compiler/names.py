@@ -30,7 +30,9 @@ def is_checked(g: Generator, binding: Binding) -> bool:
 
 def own_function(g: Generator, binding: Binding) -> bool:
     """Whether the binding always holds the function whose code is being written, which is in r0."""
-    return binding.kind in _NAMES_OF_FUNCTIONS and binding.node is g.f.node and not binding.assigns \
+    # An assignment to the name of a function expression throws, and changes nothing.
+    changes = bool(binding.assigns) and binding.kind != kinds.SELF
+    return binding.kind in _NAMES_OF_FUNCTIONS and binding.node is g.f.node and not changes \
         and g.scope.function.node is binding.node and not g.f.suspends
 
 

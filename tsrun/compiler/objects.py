@@ -1,7 +1,7 @@
 """Object, array and template literals."""
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tsrun.compiler.calls import array_of
 from tsrun.compiler.declarations import is_primitive, target_of
@@ -14,6 +14,9 @@ from tsrun.compiler.patterns import property_name
 from tsrun.compiler.texts import method_text
 from tsrun.compiler.unit import KEYS, METHOD
 from tsrun.syntax import ast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ENUMERABLE = 1 << 16
 """Beside a function's register: the member defined is enumerable."""
@@ -172,6 +175,7 @@ def template(g: Generator, node: ast.TemplateLiteral, dst: int) -> None:
         g.load_string(dst, value, node.start)
         return
     count = 0
+    last_affected = -2
     expressions = node.expressions
     for index, quasi in enumerate(node.quasis):
         if quasi.cooked:
@@ -182,11 +186,22 @@ def template(g: Generator, node: ast.TemplateLiteral, dst: int) -> None:
             register = f.temporary(item.start)
             g.expr(item, register)
             count += 1
-            if not is_primitive(item) and not all(_unaffected(g, later) for later in expressions[index + 1 :]):
-                # Converted at once: its toString may change what the expressions behind it see.
-                g.emit(O.concat, register, register, 1, at=item.start)
+            if not is_primitive(item):
+                if last_affected == -2:
+                    last_affected = _last_affected(g, expressions)
+                if index < last_affected:
+                    # Converted at once: its toString may change what the expressions behind it see.
+                    g.emit(O.concat, register, register, 1, at=item.start)
     g.emit(O.concat, dst, top, count, at=node.start)
     f.top = top
+
+
+def _last_affected(g: Generator, expressions: Sequence[Any]) -> int:
+    """The index of the last expression that code elsewhere can change or notice; -1 if there is none."""
+    for index in range(len(expressions) - 1, -1, -1):
+        if not _unaffected(g, expressions[index]):
+            return index
+    return -1
 
 
 def _unaffected(g: Generator, node: Any) -> bool:

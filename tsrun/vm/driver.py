@@ -30,12 +30,14 @@ from tsrun.vm.memory import DEFAULT_LIMIT, Memory
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from typing import TypeVar
 
     from _thread import LockType
 
     from tsrun.vm.kernel import Kernel
 
     Columns = tuple[list[int], list[int], list[int], list[int]]
+    T = TypeVar("T")
     HostFunction = Callable[[Sequence[int]], int]
     """Arguments to result, all values. Raises ScriptError to throw."""
 
@@ -222,6 +224,14 @@ class Engine:
         finally:
             self._watched = False
             over.release()
+
+    def in_time(self, run: Callable[[], T]) -> T:
+        """Have Python run something that does not look at the clock, no longer than the time limit allows."""
+        if not self._deadline:
+            return run()
+        from tsrun.overtime import in_time
+
+        return in_time(self._deadline, run, self._time_limit)
 
     def pulse(self) -> None:
         """Python is at work for the script, and may be for long: raises when the time is up."""

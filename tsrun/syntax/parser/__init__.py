@@ -12,6 +12,7 @@ import gc
 import sys
 import threading
 
+from tsrun.overtime import under_way
 from tsrun.syntax.ast import Identifier, Program
 from tsrun.syntax.errors import SourceError
 from tsrun.syntax.parser.modules import Modules
@@ -63,20 +64,33 @@ def with_deep_recursion(run: Callable[[], Result]) -> Result:
         pass
     outcome: list[Result] = []
     failure: list[BaseException] = []
+    limit = sys.getrecursionlimit()
+    work = under_way()
 
-    def work() -> None:
+    def deep() -> None:
         try:
-            outcome.append(run())
+            try:
+                work.go_on()
+                outcome.append(run())
+            finally:
+                work.hold()
         except BaseException as error:  # noqa: BLE001 - raised again where it was waited for
+            work.hold()
             failure.append(error)
-
-    with _recursion_lock:
-        limit = sys.getrecursionlimit()
-        try:
-            thread = _start_with_stack(work, limit)
-            thread.join()
         finally:
+            # Not by who waits, who may be interrupted: this stack must not be above the limit, or Python aborts.
             sys.setrecursionlimit(limit)
+            _recursion_lock.release()
+
+    work.hold()
+    _recursion_lock.acquire()
+    thread = _start_with_stack(deep, limit)
+    try:
+        thread.join()
+    except BaseException:
+        work.stop()
+        raise
+    work.go_on()
     if failure:
         raise failure[0]
     return outcome[0]
@@ -96,6 +110,8 @@ def _start_with_stack(work: Callable[[], None], limit: int) -> threading.Thread:
         finally:
             threading.stack_size(before)
         return thread
+    sys.setrecursionlimit(limit)
+    _recursion_lock.release()
     raise RecursionError
 
 
