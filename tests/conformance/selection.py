@@ -73,6 +73,9 @@ class Reason:
 REASONS = (
     Reason("createRealm", "an engine has one realm", r"\bcreateRealm\b"),
     Reason("agents", "there is one agent", r"\$262\.agent\b"),
+    Reason(
+        "error-stack-accessor", "a proposal; errors have their stacks as in Node",
+        r"features: \[[^\]]*error-stack-accessor"),
     Reason("import of text and bytes", "a proposal", r"with\s*\{\s*type:\s*[\"'](?:text|bytes)[\"']"),
 )
 

@@ -12,9 +12,9 @@ from tsrun.heap.arena import constant, kernel
 from tsrun.heap.convert import number_string
 from tsrun.heap.errors import CHUNK, POLL, throw_plain, worked
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_ENUMERABLE, E_STRING_LENGTH, FALSE, F_DICTIONARY, F_ROPE, F_SPARSE, HOLE, ID, KIND, K_ARRAY,
-    K_FUNCTION, K_OBJECT, K_PROXY, K_STRING, NULL, N_FALSE, N_NULL, N_TO_JSON, N_TRUE, P_ARRAY, P_OBJECT, STRING,
-    S_MAX_MEMORY, S_NEED_BYTES, S_NEED_CELLS, S_NEED_SLOTS, TAG, TRUE, T_OBJECT, T_STRING, T_SYMBOL, UNDEFINED,
+    A_ACCESSOR, A_ENUMERABLE, E_STRING_LENGTH, FALSE, F_DICTIONARY, F_EXTENSIBLE_OFF, F_ROPE, F_SPARSE, HOLE, ID, KIND,
+    K_ARRAY, K_FUNCTION, K_OBJECT, K_PROXY, K_STRING, NULL, N_FALSE, N_NULL, N_TO_JSON, N_TRUE, P_ARRAY, P_OBJECT,
+    STRING, S_MAX_MEMORY, S_NEED_BYTES, S_NEED_CELLS, S_NEED_SLOTS, TAG, TRUE, T_OBJECT, T_STRING, T_SYMBOL, UNDEFINED,
     X_COLLECT, X_LIMIT, X_SLOW,
 )
 from tsrun.heap.machine import bits_float, copy_between
@@ -267,6 +267,8 @@ def open_object(h, cell):
     kind = h.meta[cell] & KIND
     if (kind != K_OBJECT and kind != K_ARRAY) or h.meta[cell] & F_SPARSE:
         return X_SLOW
+    if h.meta[cell] & F_EXTENSIBLE_OFF and prototype_of(h, cell) == 0:
+        return X_SLOW  # what JSON.rawJSON makes is like that
     if worked(h, h.json_state[W_DEPTH]):
         return X_LIMIT
     if is_open(h, cell) or h.json_state[W_DEPTH] >= MOST_DEPTH:

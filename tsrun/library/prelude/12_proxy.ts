@@ -583,7 +583,26 @@ $root("construct_this", function constructThis(constructor, newTarget, ...list) 
 
 function prototypeFrom(newTarget, name) {
   const prototype = newTarget.prototype;
-  return $isObject(prototype) ? prototype : $intrinsic(name);
+  if ($isObject(prototype)) {
+    return prototype;
+  }
+  requireRealm(newTarget);
+  return $intrinsic(name);
+}
+
+// GetFunctionRealm (section 7.3.25): there is one realm, but a revoked proxy has none.
+function requireRealm(constructor) {
+  let holder = constructor;
+  while ($isProxy(holder) || $boundTarget(holder) !== undefined) {
+    if (!$isProxy(holder)) {
+      holder = $boundTarget(holder);
+      continue;
+    }
+    holder = $proxyTarget(holder);
+    if (holder === null) {
+      throw makeTypeError("Cannot perform 'get realm' on a proxy that has been revoked");
+    }
+  }
 }
 
 $root("proto_from", prototypeFrom);

@@ -122,9 +122,28 @@ function requireCallback(callback, iterator) {
 
 // A helper: `step` gives the next value or $done(); `state` is what it works on. Hidden slot 0 holds the record.
 function makeHelper(iterator, step, state) {
+  return helperOf(iterator, iterator.next, step, state, closeHelped);
+}
+
+// `close` is what return() does with the iterators underneath.
+function helperOf(iterator, next, step, state, close) {
   const helper = $newObject($intrinsic("IteratorHelper"));
-  $setSlot(helper, 0, { iterator, next: iterator.next, step, state, inner: undefined, innerNext: undefined, running: false, done: false });
+  $setSlot(helper, 0, {
+    iterator, next, step, state, close, inner: undefined, innerNext: undefined, started: false, running: false, done: false,
+  });
   return helper;
+}
+
+function closeHelped(record) {
+  if (record.inner !== undefined) {
+    try {
+      closeIterator(record.inner);
+    } catch (error) {
+      abortIterator(record.iterator);
+      throw error;
+    }
+  }
+  closeIterator(record.iterator);
 }
 
 function helperRecord(helper, method) {
@@ -144,7 +163,7 @@ $methods("IteratorHelper.prototype", {
     if (record.done) {
       return { value: undefined, done: true };
     }
-    record.running = true;
+    record.running = record.started = true;
     let value;
     try {
       value = record.step(record);
@@ -164,15 +183,12 @@ $methods("IteratorHelper.prototype", {
     const record = helperRecord(this, "return");
     if (!record.done) {
       record.done = true;
-      if (record.inner !== undefined) {
-        try {
-          closeIterator(record.inner);
-        } catch (error) {
-          abortIterator(record.iterator);
-          throw error;
-        }
+      record.running = record.started;
+      try {
+        record.close(record);
+      } finally {
+        record.running = false;
       }
-      closeIterator(record.iterator);
     }
     return { value: undefined, done: true };
   },

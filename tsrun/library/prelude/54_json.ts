@@ -57,36 +57,6 @@ function jsonTokenMessage(text, at) {
   return token + '..."' + $call(string_slice, text, at - JSON_CONTEXT) + '" is not valid JSON';
 }
 
-// InternalizeJSONProperty (section 25.5.1.1)
-function reviveProperty(holder, key, reviver) {
-  const value = holder[key];
-  if ($isObject(value)) {
-    if (isArray(value)) {
-      const count = lengthOf(value);
-      for (let i = 0; i < count; i++) {
-        reviveInto(value, toString(i), reviver);
-      }
-    } else {
-      const keys = enumerableOwn(value, 0);
-      const count = $arrayLength(keys);
-      for (let i = 0; i < count; i++) {
-        reviveInto(value, keys[i], reviver);
-      }
-    }
-  }
-  return $call(reviver, holder, key, value);
-}
-
-// What can't be deleted or defined stays as it is.
-function reviveInto(object, key, reviver) {
-  const value = reviveProperty(object, key, reviver);
-  if (value === undefined) {
-    $deleteOwn(object, key);
-    return;
-  }
-  defineOwn(object, key, dataChange(value, DEFAULT_ATTRIBUTES));
-}
-
 // Text of a value as JSON. `state`: replacer function, list of names, gap, indentation, open objects and their keys.
 function jsonProperty(state, holder, key) {
   let value = holder[key];
@@ -100,6 +70,9 @@ function jsonProperty(state, holder, key) {
     value = $call(state.replacer, holder, toString(key), value);
   }
   if ($isObject(value)) {
+    if (isRawJSON(value)) {
+      return value.rawJSON;
+    }
     const inner = $boxedValue(value);
     if (typeof inner === "number") {
       value = toNumber(value);
@@ -248,11 +221,11 @@ $slow({
     if (failure !== 0) {
       throw jsonError(source, failure);
     }
-    const value = $call(json_parse, undefined, source);
     if (!$isCallable(reviver)) {
-      return value;
+      return $call(json_parse, undefined, source);
     }
-    return reviveProperty({ "": value }, "", reviver);
+    const read = readJsonRecord({ text: source, at: 0 });
+    return reviveProperty({ "": read.value }, "", reviver, read);
   },
   "JSON.stringify"(value, replacer, space) {
     const state = {

@@ -1,0 +1,13 @@
+const handler = {
+  get() {
+    pair.revoke();
+    return undefined;
+  },
+};
+const pair: any = Proxy.revocable(function () {}, handler);
+const proxy = pair.proxy;
+try {
+  new proxy();
+} catch (error) {
+  console.log((error as Error).name); // expect: TypeError
+}
