@@ -278,7 +278,7 @@ def _array_pattern(g: Generator, pattern: ast.ArrayPattern, value: int, declare:
     for item in pattern.elements:
         top = f.top
         if item is None:
-            g.emit(O.iterator_step, base, f.temporary(at), at=at)
+            g.emit(O.iterator_step, base, f.temporary(at), 1, at=at)
         elif item.__class__ is ast.RestElement:
             target = reference(g, item.argument, item.start, item.start)
             _take(g, target, None, declare, lambda dst: g.emit(O.iterator_rest, base, dst, at=at))

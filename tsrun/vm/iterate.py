@@ -13,8 +13,8 @@ from tsrun.heap.errors import POLL, worked
 from tsrun.heap.layout import (
     DONE, F_LAZY, F_SPARSE, HOLE, ID, K_ARRAY, K_BOXED, K_NAMESPACE, K_PROXY, KIND, N_NEXT, OBJECT, P_ARRAY,
     P_ARRAY_ITERATOR, R_ARRAY_SPREAD, R_FOR_IN_KEYS, R_ITERATOR_ABORT, R_ITERATOR_CLOSE, R_ITERATOR_OPEN,
-    R_ITERATOR_REST, R_ITERATOR_STEP, RAW, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_VALUES, S_PRISTINE_EPOCH,
-    S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_PROTO_EPOCH, SH_ARRAY, SYM_ITERATOR, T_OBJECT, T_RAW, UNDEFINED, UNINIT,
+    R_ITERATOR_REST, R_ITERATOR_SKIP, R_ITERATOR_STEP, RAW, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_VALUES,
+    S_PRISTINE_EPOCH, S_PRISTINE_FIRST, S_PRISTINE_SECOND, S_PROTO_EPOCH, SH_ARRAY, SYM_ITERATOR, T_OBJECT, T_RAW, UNDEFINED, UNINIT,
     X_COLLECT, X_LIMIT,
 )
 from tsrun.heap.objects import grow_elements, own_element_place, own_place, prototype_of
@@ -139,9 +139,9 @@ def array_step(h, pc, fp, a, b, value, index):
     return code
 
 
-@op("base", "dst")
+@op("base", "dst", "kind")
 def iterator_step(h, pc, fp, a, b, c):
-    """r[b] = the next value of the iteration r[a], undefined when it is over (array patterns)."""
+    """r[b] = the next value of the iteration r[a], undefined when it is over (array patterns); c: 1 nobody wants it."""
     iterator = h.regs[fp + a]
     if iterator == UNDEFINED:
         h.regs[fp + b] = UNDEFINED
@@ -171,7 +171,8 @@ def iterator_step(h, pc, fp, a, b, c):
             return pc
         code = X_COLLECT
         if value == HOLE:
-            code = call_root(h, pc, fp, R_ITERATOR_STEP, iterator, position, UNDEFINED, M_ITER_STEP, fp + a, fp + b)
+            root = R_ITERATOR_SKIP if c != 0 else R_ITERATOR_STEP
+            code = call_root(h, pc, fp, root, iterator, position, UNDEFINED, M_ITER_STEP, fp + a, fp + b)
     if code < 0:
         h.regs[fp + a] = iterator
     return code

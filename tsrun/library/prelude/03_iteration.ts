@@ -35,6 +35,15 @@ function stepIterator(iterator, next) {
   return result.done ? $done() : result.value;
 }
 
+// IteratorStep of an elision in a pattern, which asks for no value.
+function skipValue(iterator, next) {
+  const result = $call(next, iterator);
+  if (!$isObject(result)) {
+    throw errorMakers[15](result);
+  }
+  return result.done ? $done() : undefined;
+}
+
 // What a result object that a generator passed on says, for those who take bare values.
 $root("iterator_result", function iteratorResult(result) {
   return result.done ? $done() : result.value;
@@ -65,6 +74,7 @@ function abortIterator(iterator) {
 
 $root("iterator_open", openIterator);
 $root("iterator_step", nextValue);
+$root("iterator_skip", skipValue);
 $root("iterator_close", closeIterator);
 $root("iterator_abort", abortIterator);
 
