@@ -134,7 +134,7 @@ def arguments(g: Generator, items: Any, base: int, op: int, at: int, name: str, 
         if not with_this and op != O.new:
             g.emit(O.load_undefined, base + 1, at=at)
         array = f.temporary(at)
-        array_of(g, items, array, at, arguments_of_call=True)
+        array_of(g, items, array, at)
         if op == O.super_call:
             g.emit(O.super_spread, base, at=at)
         else:
@@ -145,7 +145,7 @@ def arguments(g: Generator, items: Any, base: int, op: int, at: int, name: str, 
     g.emit(op, base, len(items), 0 if op == O.super_call else g.string(name), at=at)
 
 
-def array_of(g: Generator, items: Any, dst: int, at: int, *, arguments_of_call: bool = False) -> None:
+def array_of(g: Generator, items: Any, dst: int, at: int) -> None:
     """An array of elements, spreads and holes into a register that may be written early."""
     f = g.f
     top = f.top
@@ -161,8 +161,8 @@ def array_of(g: Generator, items: Any, dst: int, at: int, *, arguments_of_call: 
         if item is None:
             g.emit(O.array_hole, dst, at=at)
         elif item.__class__ is ast.SpreadElement:
-            text = "" if arguments_of_call else describe_iterable(item.argument)
-            g.emit(O.array_spread, dst, g.operand(item.argument), g.string(text), at=item.start)
+            text = g.string(describe_iterable(item.argument))
+            g.emit(O.array_spread, dst, g.operand(item.argument), text, at=item.start)
         else:
             g.emit(O.array_append, dst, g.operand(item), at=item.start)
         f.top = top

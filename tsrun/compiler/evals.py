@@ -31,7 +31,7 @@ def direct_eval(g: Generator, node: ast.CallExpression, base: int) -> None:
     f, at = g.f, node.start
     registers = [f.temporary(at) for _ in range(5)]
     g.expr(node.callee, registers[0])
-    array_of(g, node.arguments, registers[1], at, arguments_of_call=True)
+    array_of(g, node.arguments, registers[1], at)
     g.emit(O.new_env, registers[2], f.env_register, 0, at=at)
     g.load_string(registers[3], _surroundings(g), at)
     g.load_string(registers[4], g.unit.file_name, at)

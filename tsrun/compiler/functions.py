@@ -413,6 +413,8 @@ def return_derived(g: Generator, value: int | None, at: int) -> None:
     """The end of a derived constructor."""
     top = g.f.top
     binding = lookup(g, THIS)
+    if binding is not None and binding.scope.function is not g.scope.function:
+        binding = None      # that of a function around: there is no super() here
     if value is None and binding is not None and binding.initialized and binding.register >= 0:
         g.emit(O.ret, binding.register, at=at)
         return

@@ -105,6 +105,7 @@ _LEAVES: dict[type, Any] = {
     ast.Identifier: lambda node, _: node.name,
     ast.ThisExpression: lambda _node, _: "this",
     ast.StringLiteral: lambda node, _: f'"{node.value}"',
+    ast.TemplateLiteral: lambda node, _: _UNKNOWN if node.expressions else f'"{node.quasis[0].cooked}"',
     ast.NumericLiteral: lambda node, _: number_to_string(node.value),
     ast.BooleanLiteral: lambda node, _: "true" if node.value else "false",
     ast.NullLiteral: lambda _node, _: "null",

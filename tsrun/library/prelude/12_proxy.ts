@@ -21,7 +21,7 @@ function proxyTrap(handler, method) {
     return undefined;
   }
   if (!$isCallable(trap)) {
-    throw makeTypeError(describe(trap) + " returned for property '" + method + "' of object '" + describe(handler) + "' is not a function");
+    throw makeTypeError("'" + describe(trap) + "' returned for property '" + method + "' of object '" + describe(handler) + "' is not a function");
   }
   return trap;
 }
@@ -150,7 +150,7 @@ function proxyPreventExtensions(proxy) {
   }
   const result = toBoolean($call(trap, handler, target));
   if (result && $isExtensible(target)) {
-    throw proxyBroken("preventExtensions", "the proxy target is extensible");
+    throw proxyBroken("preventExtensions", "trap returned truish but the proxy target is extensible");
   }
   return result;
 }
@@ -571,7 +571,7 @@ $root("proxy_construct", function proxyConstruct(proxy, newTarget, ...list) {
   }
   const object = $call(trap, handler, target, list, newTarget);
   if (!$isObject(object)) {
-    throw makeTypeError("proxy [[Construct]] must return an object");
+    throw proxyBroken("construct", "trap returned non-object ('" + describe(object) + "')");
   }
   return object;
 });

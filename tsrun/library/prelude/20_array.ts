@@ -141,7 +141,8 @@ $methods("Array", {
     const method = items[Symbol_iterator];
     if (method !== undefined && method !== null) {
       if (!$isCallable(method)) {
-        throw notIterable(items, undefined);
+        throw makeTypeError(
+          "%Array%.from requires that the property of the first argument, items[Symbol.iterator], when exists, be a function");
       }
       return fromIterable(this, items, method, mapper, receiver);
     }

@@ -185,7 +185,9 @@ class Functions(Patterns):
         self.advance()
         generator = self.eat(STAR)
         name = None
-        if self.kind != LPAREN or not anonymous:
+        if self.kind == LPAREN and not anonymous:
+            self.error_here("Function statements require a function name")
+        if self.kind != LPAREN:
             name = self.binding_identifier()
         outer = self.enter_function(asynchronous=asynchronous, generator=generator)
         self.scopes.enter(FUNCTION_BODY)

@@ -18,6 +18,7 @@ from tsrun.syntax.parser.state import ParserState
 from tsrun.syntax.parser.text import EscapeError, bigint_value, cook, number_value
 from tsrun.syntax.tokens import (
     BIGINT,
+    ERROR,
     ESCAPED,
     FIRST_WORD,
     LBRACKET,
@@ -116,7 +117,7 @@ class Literals(ParserState):
             except EscapeError as error:
                 cooked = None
                 if not tagged:
-                    error.message = error.message.replace("strict mode", "template strings")
+                    error.message = error.message.replace("strict mode.", "template strings")
                     self.bad_escape(error, raw, start)
         self.advance()
         return TemplateElement(start, end, cooked, raw, tail)
@@ -127,8 +128,10 @@ class Literals(ParserState):
         expressions: list[Expression] = []
         while not quasis[-1].tail:
             expressions.append(self.expression())
-            if self.kind != TEMPLATE_MIDDLE and self.kind != TEMPLATE_TAIL:
+            if self.kind == ERROR:
                 self.unexpected()
+            if self.kind != TEMPLATE_MIDDLE and self.kind != TEMPLATE_TAIL:
+                self.error_here("Missing } in template expression")
             quasis.append(self.template_element(tagged=tagged))
         return TemplateLiteral(start, self.ends[self.i - 1], quasis, expressions)
 

@@ -45,8 +45,8 @@ def _unescape(match: re.Match[str]) -> str:
         return "\0"
     if kind == "other":
         if value in "0123456789":
-            message = ("\\8 and \\9 are not allowed in strict mode" if value in "89"
-                       else "Octal escape sequences are not allowed in strict mode")
+            message = ("\\8 and \\9 are not allowed in strict mode." if value in "89"
+                       else "Octal escape sequences are not allowed in strict mode.")
             raise EscapeError(message, match.start())
         if value == "x":
             raise EscapeError("Invalid hexadecimal escape sequence", match.start())
