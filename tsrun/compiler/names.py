@@ -44,6 +44,7 @@ _NAMES_OF_FUNCTIONS = frozenset({kinds.FUNCTION, kinds.SELF})
 
 def load_slot(g: Generator, binding: Binding, dst: int, at: int) -> None:
     scope = binding.scope
+    assert binding.slot >= 0, binding.name  # the VM would read what lies before the environment
     if scope.env_register >= 0 and _is_ours(g, scope):
         g.emit(O.get_env, dst, scope.env_register, binding.slot, at=at)
     else:
@@ -52,6 +53,7 @@ def load_slot(g: Generator, binding: Binding, dst: int, at: int) -> None:
 
 def store_slot(g: Generator, binding: Binding, register: int, at: int) -> None:
     scope = binding.scope
+    assert binding.slot >= 0, binding.name  # the VM would read what lies before the environment
     if scope.env_register >= 0 and _is_ours(g, scope):
         g.emit(O.set_env, scope.env_register, register, binding.slot, at=at)
     else:

@@ -12,6 +12,7 @@ from typing import Any
 
 from tsrun.compiler import bindings as kinds
 from tsrun.compiler.bindings import (
+    ARGUMENTS,
     PSEUDO_NAMES,
     THIS,
     Binding,
@@ -69,7 +70,7 @@ class Analysis:
         boundary = isinstance(scope, FunctionScope)
         if boundary and not scope.arrow:    # type: ignore[attr-defined]
             for name in PSEUDO_NAMES:
-                if name in scope.refs:
+                if name in scope.refs and (name != ARGUMENTS or scope.kind == kinds.FUNCTION_SCOPE):
                     names.setdefault(name, Binding(name, kinds.PSEUDO, scope, 0))
         outer = scope.parent
         for name, reference in scope.refs.items():
