@@ -121,6 +121,15 @@ def check_utf8(source: bytes, name: str, chain: str = "") -> None:
         raise ModuleError(f"{name}: not UTF-8 (line {line}, byte {error.start}){chain}") from None
 
 
+def _checked(given: tuple[str, str]) -> tuple[str, str]:
+    """What a loader gave: name and text. Raises TypeError, which ends the run, for anything else."""
+    pair = tuple(given) if isinstance(given, tuple | list) else ()
+    if len(pair) != 2 or not all(isinstance(part, str) for part in pair):
+        raise TypeError(f"a loader gives None or a name and a text, both of type str, not {given!r:.100}")
+    name, text = pair
+    return name.encode("utf-8", "replace").decode("utf-8"), text
+
+
 class Graph:
     """The modules of a realm: those reachable from its entry, and what `import()` adds."""
 
@@ -208,7 +217,7 @@ class Graph:
         if self._loader is not None:
             given = self._loader(specifier, importer.removeprefix(MAPPED))
             if given is not None:
-                name, text = given
+                name, text = _checked(given)
                 return MAPPED + name, name, lambda: text.encode("utf-8", "surrogatepass")
         mapped = self._mapped(importer, specifier)
         if mapped is not None:

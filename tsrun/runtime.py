@@ -52,12 +52,16 @@ def run(
     kernel: "release", "dev" or "profiling". collector: when the garbage collector runs (tsrun.heap.policy), as in
     {"trigger": 1 << 20, "growth": 2}: bytes allocated before a collection, and how much as a multiple of what lives.
     loader: asked first for every import, as loader(specifier, importer), with the importer's path or name; gives the
-    name and the text of a module, or None where the usual ways (`modules`, files, packages) are to be tried.
+    name and the text of a module, or None where the usual ways (`modules`, files, packages) are to be tried. If it
+    raises ModuleError, there is no such module, and import() is rejected; any other exception ends the run and comes
+    out of it as it is, from import() too. So does what `console` raises.
 
     Raises JSError for what the script throws and doesn't catch, JSSyntaxError for text that is no program, ModuleError
     for an import that leads nowhere, ConfigError for a tsconfig.json (of the folder of `path` or above) that makes no
     sense, and a LimitError.
     """
+    if not isinstance(source, str):
+        raise TypeError(f"the source is a str, not a {type(source).__name__}")
     realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector, loader)
     name = os.fspath(path) if path is not None else "<script>"
     key = os.path.realpath(name) if path is not None else os.path.join(os.getcwd(), name)

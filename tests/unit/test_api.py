@@ -220,3 +220,46 @@ def test_a_loader_is_asked_first():
     assert tsrun.run(refused, loader=loader) == "secret: not for scripts"
     with pytest.raises(tsrun.ModuleError, match="Cannot find module 'other'"):
         tsrun.run("import 'other'", loader=loader)
+
+
+STATIC, DYNAMIC = "import 'x'", "import('x').catch(() => 'caught')"
+
+
+@pytest.mark.parametrize("source", [STATIC, DYNAMIC, f'eval("{DYNAMIC}")'])
+@pytest.mark.parametrize("error", [KeyError("own"), OSError(2, "gone"), SystemExit(3), tsrun.JSError("Error", "own")])
+def test_what_a_loader_raises_comes_out_unchanged(source, error):
+    def loader(specifier, importer):
+        raise error
+
+    with pytest.raises(type(error)) as found:
+        tsrun.run(source, loader=loader)
+    assert found.value is error
+
+
+@pytest.mark.parametrize("given", [5, "ab", ("a",), ("a", 5), (b"a", "1"), ("a", "b", "c")])
+@pytest.mark.parametrize("source", [STATIC, DYNAMIC])
+def test_what_a_loader_gives_is_checked(source, given):
+    with pytest.raises(TypeError, match="a loader gives None or a name and a text"):
+        tsrun.run(source, loader=lambda *_: given)
+
+
+def test_names_and_texts_of_a_loader_may_be_odd():
+    assert tsrun.run("import { a } from 'x'; a", loader=lambda *_: ["\ud800", "export const a = 'é'"]) == "é"
+    assert tsrun.run("import('x').then(m => m.a)", loader=lambda *_: ("", "export const a = 1")) == 1
+
+
+def test_what_the_console_raises_comes_out_unchanged():
+    error = KeyError("full")
+
+    def console(level, text):
+        raise error
+
+    for source in ("try { console.log(1) } catch {}", "setTimeout(() => console.log(1))"):
+        with pytest.raises(KeyError) as found:
+            tsrun.run(source, console=console)
+        assert found.value is error
+
+
+def test_a_source_is_text():
+    with pytest.raises(TypeError, match="the source is a str, not a bytes"):
+        tsrun.run(b"1")
