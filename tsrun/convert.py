@@ -6,7 +6,7 @@
     number                          int if it is an integer up to 2**53 in size, else float (-0, NaN and infinities too)
     symbol                          str, as it is shown
     array                           list (holes are None)
-    Map                             dict, or a list of pairs where keys can't be keys of a dict
+    Map                             dict, or a list of pairs where its keys can't be, or are not all different in Python
     Set                             list
     function                        JSFunction, callable; any callable of Python becomes a function
     Error object                    JSError
@@ -37,7 +37,10 @@ SAFE = 2**53
 
 
 class JSFunction:
-    """A function of a script. Calling it runs the script, and what that leaves pending; it keeps its realm alive."""
+    """A function of a script. Calling it runs the script, and what that leaves pending; it keeps its realm alive.
+
+    Threads that call functions of one run take turns. Pickling one leaves its text.
+    """
 
     __slots__ = ("__weakref__", "_handle", "_realm", "name")
 
@@ -56,6 +59,15 @@ class JSFunction:
 
     def __repr__(self) -> str:
         return f"<JSFunction {self.name or '(anonymous)'}>"
+
+    def __copy__(self) -> JSFunction:
+        return self
+
+    def __deepcopy__(self, _memo: object) -> JSFunction:
+        return self
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return str, (repr(self),)
 
 
 class Thrown:
@@ -93,10 +105,20 @@ class JSPromise:
 
     def result(self) -> Any:
         """What the promise was fulfilled with. Raises JSError with the reason of a rejection, PendingError."""
-        return outcome(self._realm, self.value)
+        with self._realm.turn:
+            return outcome(self._realm, self.value)
 
     def __repr__(self) -> str:
         return f"<JSPromise {self.state}>"
+
+    def __copy__(self) -> JSPromise:
+        return self
+
+    def __deepcopy__(self, _memo: object) -> JSPromise:
+        return self
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return str, (repr(self),)
 
 
 def outcome(realm: Realm, value: int) -> Any:
@@ -212,7 +234,8 @@ class _Reader:
 
     def _map(self, value: int) -> Any:
         entries = list(self._heap.table(self._heap.collection(value)))
-        if any(key >> 48 == T_OBJECT for key, _, _ in entries):
+        if any(key >> 48 == T_OBJECT for key, _, _ in entries) \
+                or len({self._begun(key) for key, _, _ in entries}) < len(entries):
             pairs: list[Any] = []
             self._waiting.append(lambda: pairs.extend(
                 [[self._begun(key), self._begun(found)] for key, found, _ in entries]))

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 
 
 class TsrunError(Exception):
-    """Anything that tsrun raises of its own."""
+    """Anything that tsrun raises of its own. Errors can be pickled; functions within them come out as their names."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The constructors of subclasses take other arguments than the message.
+        return _unpickled, (type(self), self.args), self.__dict__ | ({"thrown": None} if "thrown" in vars(self) else {})
+
+
+def _unpickled(kind: type[TsrunError], arguments: tuple[Any, ...]) -> TsrunError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    return error
 
 
 class JSError(TsrunError):

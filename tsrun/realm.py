@@ -15,6 +15,7 @@ from tsrun import tsconfig
 from tsrun.stats import Stats
 from tsrun.vm import image, kernel
 from tsrun.vm.driver import Engine, ScriptError
+from tsrun.vm.turns import Turn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class Realm:
         self.engine = Engine(
             self.kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout, collector=collector)
         self.heap = self.engine.heap
+        self.turn = Turn(self.engine)
+        """To be held by who works in the realm; threads take turns."""
         self.config = tsconfig.DEFAULT
         """The options of TypeScript's that programs are compiled with."""
         self.shares = False
@@ -169,7 +172,8 @@ class Realm:
         number = len(self.engine.functions)
         self.engine.functions.append(wrapped(self, function))
         self._python[number] = function
-        return self.engine.host(number, getattr(function, "__name__", ""))
+        name = getattr(function, "__name__", "")
+        return self.engine.host(number, name if isinstance(name, str) else "")
 
     def host_function_name(self, number: int) -> str:
         """Name of a host function by its number; empty for one without."""
@@ -226,15 +230,18 @@ class Realm:
         """Call a function of the script with Python's values."""
         from tsrun.convert import Maker
 
-        maker = Maker(self)
-        try:
-            values = [maker.value(argument) for argument in arguments]
-            value = self.guarded(lambda: self.engine.call(function, UNDEFINED, values))
-            if self.engine.state[S_DEPTH]:
-                return self.to_python(value)
-            return self.settled(value)
-        finally:
-            maker.done()
+        with self.turn:
+            if not self.engine.state[S_DEPTH]:
+                self.engine.begin_time()
+            maker = Maker(self)
+            try:
+                values = [maker.value(argument) for argument in arguments]
+                value = self.guarded(lambda: self.engine.call(function, UNDEFINED, values))
+                if self.engine.state[S_DEPTH]:
+                    return self.to_python(value)
+                return self.settled(value)
+            finally:
+                maker.done()
 
     # Values and errors
 

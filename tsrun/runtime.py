@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tsrun.realm import Realm
 
 
+MOST_SECONDS = 1e9
+"""A limit beyond these is none."""
+
+
 def _print(level: str, text: str) -> None:
     """The console of a run that was given none: Python's own streams."""
     import sys
@@ -27,9 +31,18 @@ def _realm(
 ) -> Realm:
     from tsrun.realm import Realm
 
-    for name, limit in (("timeout", timeout), ("max_memory", max_memory), ("max_depth", max_depth)):
-        if limit is not None and limit <= 0:
+    for name, limit, kind in (("timeout", timeout, int | float), ("max_memory", max_memory, int),
+                              ("max_depth", max_depth, int)):
+        if limit is None:
+            continue
+        if not isinstance(limit, kind):
+            raise TypeError(f"{name} must be a number{'' if kind is not int else ' without a fraction'}, not {limit!r}")
+        if not limit > 0:
             raise ValueError(f"{name} must be above 0, not {limit}")
+    if timeout is not None and timeout > MOST_SECONDS:
+        timeout = None
+    if not all(isinstance(name, str) for name in values or ()):
+        raise TypeError("the names of global variables are of type str")
     realm = Realm(
         profile=kernel, max_memory=max_memory, max_depth=max_depth, timeout=timeout, sink=console or _print,
         collector=collector)
@@ -48,8 +61,9 @@ def run(
 
     path: the name in messages, and where relative imports start. modules: sources by specifier; they come before files.
     globals: values for the script (see tsrun.convert for what can be given). console: called as console(level, text)
-    for each message; without it they are printed. timeout: seconds. max_memory: bytes of heap. max_depth: nested calls.
-    kernel: "release", "dev" or "profiling". collector: when the garbage collector runs (tsrun.heap.policy), as in
+    for each message; without it they are printed. timeout: seconds; a function of the script that Python calls later
+    has as many again. max_memory: bytes of heap. max_depth: nested calls. kernel: "release", "dev" or "profiling".
+    collector: when the garbage collector runs (tsrun.heap.policy), as in
     {"trigger": 1 << 20, "growth": 2}: bytes allocated before a collection, and how much as a multiple of what lives.
     loader: asked first for every import, as loader(specifier, importer), with the importer's path or name; gives the
     name and the text of a module, or None where the usual ways (`modules`, files, packages) are to be tried. If it
@@ -69,7 +83,8 @@ def run(
         from tsrun.tsconfig import config_for
 
         realm.config = config_for(key)
-    return realm.settled(realm.run_either(source.encode("utf-8", "surrogatepass"), key, name, mapping=modules))
+    with realm.turn:
+        return realm.settled(realm.run_either(source.encode("utf-8", "surrogatepass"), key, name, mapping=modules))
 
 
 def run_file(
@@ -86,8 +101,9 @@ def run_file(
     source = read_source(name)
     realm = _realm(globals, console, timeout, max_memory, max_depth, kernel, collector, loader)
     realm.config = config_for(os.path.realpath(name))
-    evaluated = realm.run_module(source, os.path.realpath(name), name, mapping=modules)
-    realm.finish()
-    return realm.exports(evaluated)
+    with realm.turn:
+        evaluated = realm.run_module(source, os.path.realpath(name), name, mapping=modules)
+        realm.finish()
+        return realm.exports(evaluated)
 
 

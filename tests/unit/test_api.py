@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import math
+import pickle
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 import tsrun
+from tsrun.vm import turns
 
 
 @pytest.mark.parametrize(
@@ -263,3 +267,88 @@ def test_what_the_console_raises_comes_out_unchanged():
 def test_a_source_is_text():
     with pytest.raises(TypeError, match="the source is a str, not a bytes"):
         tsrun.run(b"1")
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"timeout": "1"}, TypeError),
+        ({"timeout": float("nan")}, ValueError),
+        ({"max_memory": 1.5e7}, TypeError),
+        ({"max_depth": 2.5}, TypeError),
+        ({"globals": {5: 1}}, TypeError),
+        ({"kernel": "fast"}, tsrun.KernelError),
+    ],
+)
+def test_options_that_make_no_sense(options, error):
+    with pytest.raises(error):
+        tsrun.run("1", **options)
+
+
+def test_an_endless_time_limit_is_none():
+    assert tsrun.run("1", timeout=float("inf")) == tsrun.run("1", timeout=1e300) == 1
+
+
+def test_each_call_from_python_has_the_time_again():
+    call = tsrun.run("(n: number) => { let s = 0; for (let i = 0; i < n; i++) s += i; return s; }", timeout=0.2)
+    for _ in range(2):
+        with pytest.raises(tsrun.TimeLimitError):
+            call(1e12)
+        assert call(10) == 45
+
+
+def pickled(error):
+    return pickle.loads(pickle.dumps(error))  # noqa: S301 what was written a moment ago
+
+
+def error_of(source, **options):
+    with pytest.raises(tsrun.TsrunError) as found:
+        tsrun.run(source, **options)
+    return found.value
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        lambda: error_of("throw new TypeError('x')"),
+        lambda: error_of("throw { f: () => 1, p: Promise.reject(1), a: [1] }"),
+        lambda: error_of("let a ="),
+        lambda: error_of("while (true);", timeout=0.05),
+        lambda: error_of("'x'.repeat(2 ** 28)", max_memory=8 << 20),
+        lambda: error_of("import 'nowhere'"),
+        lambda: error_of("await new Promise(() => {}); export {}"),
+    ],
+)
+def test_errors_can_be_pickled_and_copied(error):
+    before = error()
+    for after in (pickled(before), copy.copy(before), copy.deepcopy(before)):
+        assert (type(after), str(after), after.args) == (type(before), str(before), before.args)
+        kept = vars(after).keys() - {"value"}
+        assert kept == vars(before).keys() - {"value"}
+        assert [getattr(after, name) for name in kept if name != "thrown"] == [
+            getattr(before, name) for name in kept if name != "thrown"
+        ]
+
+
+def test_functions_leave_their_text_in_a_pickled_error():
+    error = pickled(error_of("throw { name() {}, at: [1] }"))
+    assert error.value == {"name": "<JSFunction name>", "at": [1]}
+
+
+def test_threads_take_turns_in_one_run():
+    call = tsrun.run("let n = 0; () => { for (let i = 0; i < 20_000; i++) n++; return n; }")
+    with ThreadPoolExecutor(4) as pool:
+        results = list(pool.map(lambda _: call(), range(40)))
+    assert sorted(results) == [20_000 * (i + 1) for i in range(40)]
+
+
+def test_a_thread_that_would_wait_for_ever_is_told(monkeypatch):
+    monkeypatch.setattr(turns, "LOOK", 0.01)
+    with ThreadPoolExecutor(1) as pool, pytest.raises(tsrun.JSError, match="another thread runs this script"):
+        tsrun.run("later(() => 1)", globals={"later": lambda f: pool.submit(f).result()})
+
+
+def test_keys_of_a_map_that_python_cannot_tell_apart():
+    assert tsrun.run("new Map<any, any>([[1, 'a'], [true, 'b']])") == [[1, "a"], [True, "b"]]
+    assert tsrun.run("new Map<any, any>([[null, 'a'], [undefined, 'b']])") == [[None, "a"], [None, "b"]]
+    assert tsrun.run("new Map<any, any>([[1, 'a'], ['1', 'b']])") == {1: "a", "1": "b"}

@@ -109,6 +109,9 @@ class Engine:
         self._gone: list[object] = []
         self._beats = 0
         self._waiting_pc = 0
+        self._host_calls = 1
+        self.in_python = 0
+        """Which call of a host function is under way; 0 for none."""
         self.heap.pulse = self.pulse
 
     def begin(self) -> None:
@@ -167,6 +170,11 @@ class Engine:
         fuel = FIRST_FUEL if not seconds else max(1000, min(FIRST_FUEL, int(seconds * 1e7)))
         state[S_FUEL] = state[S_FUEL_START] = fuel
         state[S_OVERTIME] = 0
+
+    def begin_time(self) -> None:
+        """The time limit is counted from now."""
+        if self._deadline:
+            self.limit_time(self._limits[2])
 
     def command(self, command: int, argument: int = 0) -> int:
         """Have the kernel do something, and see to what it leaves for; the exit code. Raises what ended it."""
@@ -289,6 +297,8 @@ class Engine:
         # What the function asks of the kernel meanwhile must not be seen by the one that waits.
         saved = [state[word] for word in INTERRUPTED]
         before, self._waiting_pc = self._waiting_pc, state[S_PC]
+        outer, self.in_python = self.in_python, self._host_calls
+        self._host_calls += 1
         try:
             result = self.functions[state[S_HOST_FUNCTION]](arguments)
         except ScriptError as error:
@@ -303,6 +313,7 @@ class Engine:
             return THROW, 1
         finally:
             self._waiting_pc = before
+            self.in_python = outer
         for word, value in zip(INTERRUPTED, saved, strict=True):
             state[word] = value
         registers[at] = result

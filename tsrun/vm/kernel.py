@@ -36,9 +36,13 @@ class KernelUnavailableError(Exception):
 
 def default_profile() -> str:
     """The profile that TSRUN_KERNEL names, else release. Raises ValueError for one that there is not."""
-    name = os.environ.get("TSRUN_KERNEL") or PROFILES[0]
+    return checked_profile(os.environ.get("TSRUN_KERNEL") or PROFILES[0], "TSRUN_KERNEL: ")
+
+
+def checked_profile(name: str, origin: str = "") -> str:
+    """The name of a profile. Raises ValueError for any other."""
     if name not in PROFILES:
-        raise ValueError(f"TSRUN_KERNEL: there is no kernel profile {name!r}; there are {', '.join(PROFILES)}")
+        raise ValueError(f"{origin}there is no kernel profile {name!r}; there are {', '.join(PROFILES)}")
     return name
 
 
@@ -154,8 +158,8 @@ def find(profile: str) -> Kernel | None:
 
 
 def load(profile: str | None = None) -> Kernel:
-    """The kernel of a profile, built first if need be. Raises KernelUnavailableError."""
-    profile = profile or default_profile()
+    """The kernel of a profile, built first if need be. Raises KernelUnavailableError, ValueError for no profile."""
+    profile = checked_profile(profile) if profile else default_profile()
     for _ in range(ATTEMPTS):
         found = find(profile)
         if found is not None:
