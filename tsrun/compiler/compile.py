@@ -102,6 +102,7 @@ def compile_evaluated(
             modules.compile_script(g, program, True, evaluated=True)
         else:
             modules.compile_eval(g, program, around)
+        unit.templates[0].name = g.string("eval")
         _place(unit, source, None)
         unit.source_constant = g.string(source.decode("utf-8", "surrogatepass"))
         return unit

@@ -21,7 +21,7 @@ from tsrun.library.string_arguments import answer
 from tsrun.heap.promises import is_promise
 from tsrun.vm.coroutines import C_FUNCTION, C_OWNER, C_PC, C_REGISTERS, MOST_PC, function_of, is_coroutine
 from tsrun.vm.frames import FRAME, M_CALL, M_CONSTRUCT, M_HALT, M_SUPER, T_FLAGS, T_NAME, TEMPLATE, template_at
-from tsrun.vm.jobs import derived_promise, waiting_coroutine
+from tsrun.vm.jobs import RE_REJECT, RE_RESOLVE, derived_promise, waiting_coroutine, watching_reaction
 from tsrun.vm.requests import first_promise, has_request, queue_of
 from tsrun.vm.functions import get_hidden, set_hidden
 from tsrun.vm.tables import native
@@ -32,6 +32,10 @@ CONSTRUCTED = 1 << 40
 """Added to a frame's pc: the function was called with new."""
 ASYNCHRONOUS = 1 << 42
 """Added to a frame's pc: an async function that waits."""
+COMBINED = 1 << 43
+"""Added to the index of a promise within those that Promise.all or its like was given, times four, and which it was."""
+RACE = 3
+"""Promise.race in a note of $watchPromise: V8's stacks don't show it."""
 RESUMED = 1 << 41
 """In place of a pc: the builtin that resumed a generator, which is the function beside it."""
 MOST_FRAMES = 1 << 16
@@ -149,7 +153,8 @@ def promise_of(h, coroutine):
 def walk_waiting(h, coroutine, count, limit, array):
     """Put the async functions that wait for an activation into an array, from place `count` on; the new count.
 
-    Its promise is awaited by a coroutine, or `then` was called of it and what that returned is awaited.
+    Its promise is awaited by a coroutine, or `then` was called of it and what that returned is awaited, or it is one of
+    those that Promise.all or its like waits for.
     """
     steps = 0
     while count < limit and steps < MOST_FRAMES:
@@ -161,8 +166,21 @@ def walk_waiting(h, coroutine, count, limit, array):
             waiting = waiting_coroutine(h, promise)
             if waiting:
                 break
-            promise = derived_promise(h, promise)
-        if waiting == 0:
+            words = watching_reaction(h, promise)
+            if words:
+                note = trunc_sat(bits_float(h.slots[words + RE_REJECT]))
+                promise = h.slots[words + RE_RESOLVE]
+                if note & 3 == RACE or count >= limit:
+                    continue
+                if array:
+                    at = h.elems[array] + count * STACK_FRAME
+                    h.slots[at] = boxed_int(h, note | COMBINED)
+                    h.slots[at + 1] = UNDEFINED
+                    h.slots[at + 2] = UNDEFINED
+                count += 1
+            else:
+                promise = derived_promise(h, promise)
+        if waiting == 0 or count >= limit:
             break
         coroutine = waiting
         if array:
@@ -288,6 +306,13 @@ def is_waiting(h, fp, argc):
 def is_resumption(h, fp, argc):
     """$isResumption(frame's number): whether the frame is that of a generator's `next`."""
     return answer(h, fp, boxed_bool(h, 1 if trunc_sat(bits_float(h.regs[fp + 2])) == RESUMED else 0))
+
+
+@native("$combined", 1)
+def combined(h, fp, argc):
+    """$combined(frame's number): the note of a promise that Promise.all or its like waits for, else -1."""
+    number = trunc_sat(bits_float(h.regs[fp + 2]))
+    return answer(h, fp, boxed_int(h, number ^ COMBINED if number & COMBINED else -1))
 
 
 @native("$isClass", 1)

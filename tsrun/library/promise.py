@@ -4,7 +4,7 @@ from __future__ import annotations
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
     F_FULFILLED, F_REJECTED, HOLE, ID, N_CONSTRUCTOR, P_PROMISE, R_PROMISE_CONSTRUCTOR,
-    R_PROMISE_SPECIES, S_JOB_PROMISE, SYM_SPECIES, T_OBJECT, UNDEFINED, X_COLLECT, X_SLOW,
+    R_PROMISE_SPECIES, R_PROMISE_THEN, S_JOB_PROMISE, SYM_SPECIES, T_OBJECT, UNDEFINED, X_COLLECT, X_SLOW,
 )
 from tsrun.heap.objects import own_place, place_value
 from tsrun.heap.values import is_callable
@@ -123,6 +123,27 @@ def promise_then_with(h, fp, argc):
     return answer(h, fp, h.regs[fp + 5])
 
 
+@native("$watchPromise", 5)
+def watch_promise(h, fp, argc):
+    """$watchPromise(promise, onFulfilled, onRejected, whole, note): `promise.then(...)` whose result nobody gets.
+
+    False if that would run code of the script. `whole` is the promise that the handlers settle, and the number `note`
+    says how: for stacks.
+    """
+    promise = h.regs[fp + 2]
+    if is_promise(h, promise) == 0 or has_plain_species(h, promise) == 0 or \
+            plain_then(h, promise) != h.roots[R_PROMISE_THEN]:
+        return answer_bool(h, fp, 0)
+    if then_room(h) == 0:
+        return X_COLLECT
+    reaction = new_reaction(h, h.regs[fp + 3], h.regs[fp + 4])
+    words = h.offset[reaction & ID]
+    h.slots[words + RE_RESOLVE] = h.regs[fp + 5]
+    h.slots[words + RE_REJECT] = h.regs[fp + 6]
+    perform_then(h, promise, reaction)
+    return answer_bool(h, fp, 1)
+
+
 @native("Promise.prototype.then", 2)
 def promise_then(h, fp, argc):
     """Promise.prototype.then (section 27.2.5.4) of a promise whose species is %Promise%."""
@@ -155,10 +176,11 @@ def promise_resolve(h, fp, argc):
     return answer(h, fp, promise)
 
 
-@native("$plainPromises", 0)
+@native("$plainPromises", 1)
 def plain_promises(h, fp, argc):
-    """$plainPromises(): from here on %Promise% is as it should be; what differs later is the script's doing."""
+    """$plainPromises(then): from here on %Promise% is as it should be; what differs later is the script's doing."""
     constructor = place_value(h, P_PROMISE, own_place(h, P_PROMISE, N_CONSTRUCTOR))
     h.roots[R_PROMISE_CONSTRUCTOR] = constructor
     h.roots[R_PROMISE_SPECIES] = place_value(h, constructor & ID, own_place(h, constructor & ID, SYM_SPECIES))
+    h.roots[R_PROMISE_THEN] = h.regs[fp + 2]
     return answer(h, fp, UNDEFINED)

@@ -42,7 +42,8 @@ THENABLE promise, thenable, its `then`; CALL function, argument (a hole: none)."
 REACTION = 6
 RE_NEXT, RE_FULFILLED, RE_REJECTED, RE_PROMISE, RE_RESOLVE, RE_REJECT = range(REACTION)
 """Words of a reaction: the next one; handlers (undefined: none; the first may be a coroutine); the capability: its
-promise (undefined: none) and its functions (undefined: the promise is settled as its own functions would)."""
+promise (undefined: none) and its functions (undefined: the promise is settled as its own functions would).
+Without that promise the functions' words may say for stacks which promise the handlers settle, and how."""
 REACTION_WORDS = REACTION + 1
 SLIDE_FROM = 1024
 
@@ -257,6 +258,19 @@ def derived_promise(h, promise):
     return h.slots[h.offset[first & ID] + RE_PROMISE]
 
 
+@kernel
+def watching_reaction(h, promise):
+    """The words of the first reaction of a pending promise if it is one that $watchPromise made, else 0. For stacks."""
+    cell = promise & ID
+    if h.meta[cell] & (F_FULFILLED | F_REJECTED):
+        return 0
+    first = h.slots[h.link[cell]]
+    if first >> 48 != T_CELL or h.meta[first & ID] & KIND != K_REACTION:
+        return 0
+    words = h.offset[first & ID]
+    return words if h.slots[words + RE_PROMISE] == UNDEFINED and is_promise(h, h.slots[words + RE_RESOLVE]) else 0
+
+
 # What is as the realm made it
 
 
@@ -426,6 +440,11 @@ def start_reaction(h, pc, fp, top, kind, reaction, value, target):
         if resolve == UNDEFINED:
             return pass_on(h, pc - 1, fp, top, kind, promise, value)
         h.regs[top] = resolve if kind == J_FULFILLED else h.slots[words + RE_REJECT]
+        h.regs[top + 1] = UNDEFINED
+        h.regs[top + 2] = value
+        return call_window(h, pc, fp, top, 1, M_DISCARD, 0, UNDEFINED, 0)
+    if promise == UNDEFINED and is_promise(h, resolve):
+        h.regs[top] = handler
         h.regs[top + 1] = UNDEFINED
         h.regs[top + 2] = value
         return call_window(h, pc, fp, top, 1, M_DISCARD, 0, UNDEFINED, 0)

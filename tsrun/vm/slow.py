@@ -66,4 +66,6 @@ def call_prelude(h, pc, fp, a, b, c):
     function = h.roots[c]
     h.regs[fp + a] = function
     h.regs[fp + a + 1] = UNDEFINED
-    return push_frame(h, pc, fp, fp + a, b, b << 8, UNDEFINED, h.aux[function & ID] * TEMPLATE)
+    # Not the mode of calls by scripts, so that stacks don't show it.
+    info = frame_info(h, M_TARGET, b, fp + a)
+    return push_frame(h, pc, fp, fp + a, b, info, UNDEFINED, h.aux[function & ID] * TEMPLATE)

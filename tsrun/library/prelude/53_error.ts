@@ -167,7 +167,13 @@ function stackText(error, stack) {
   return text;
 }
 
+const combinators = ["all", "allSettled", "any"];
+
 function callText(place, callee, receiver) {
+  const note = $combined(place);
+  if (note >= 0) {
+    return "async Promise." + combinators[note & 3] + " (index " + (note - (note & 3)) / 4 + ")";
+  }
   return ($isWaiting(place) ? "async " : "") + plainCallText(place, callee, receiver);
 }
 
@@ -187,7 +193,7 @@ function plainCallText(place, callee, receiver) {
   if ($isConstructed(place)) {
     return "new " + (name === "" ? "<anonymous>" : name) + " (" + where + ")";
   }
-  if (receiver === undefined || receiver === null || $isHole(receiver)) {
+  if (receiver === undefined || receiver === null || receiver === globalThis || $isHole(receiver)) {
     return name === "" ? where : name + " (" + where + ")";
   }
   if ($call(string_startsWith, name, "get ") || $call(string_startsWith, name, "set ")) {

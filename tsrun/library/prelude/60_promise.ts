@@ -199,6 +199,14 @@ function requirePromiseClass(constructor, method) {
   }
 }
 
+// `promise.then(onFulfilled, onRejected)` for Promise.all and its like (0 all, 1 allSettled, 2 any, 3 race): nobody gets
+// its result. Handlers that settle a promise of ours are called without one where no code of the script can tell.
+function watch(constructor, promise, index, combinator, onFulfilled, onRejected, whole) {
+  if (constructor !== PromiseConstructor || !$watchPromise(promise, onFulfilled, onRejected, whole, index * 4 + combinator)) {
+    $call(promise.then, promise, onFulfilled, onRejected);
+  }
+}
+
 // What Promise.all and its like have in common: `each(promise, index)` is told every promise, `end` that it was the last.
 // What goes wrong closes the iterator unless that is what failed, and rejects the result (IfAbruptRejectPromise).
 function overPromises(constructor, iterable, capability, each, end) {
@@ -244,9 +252,11 @@ $methods("Promise", {
       $push(values, undefined);
       let called = false;
       remaining++;
-      $call(
-        promise.then,
+      watch(
+        this,
         promise,
+        index,
+        0,
         (value) => {
           if (!called) {
             called = true;
@@ -255,6 +265,7 @@ $methods("Promise", {
           }
         },
         capability.reject,
+        capability.promise,
       );
     }, settled);
   },
@@ -272,9 +283,11 @@ $methods("Promise", {
       $push(values, undefined);
       let called = false;
       remaining++;
-      $call(
-        promise.then,
+      watch(
+        this,
         promise,
+        index,
+        1,
         (value) => {
           if (!called) {
             called = true;
@@ -289,6 +302,7 @@ $methods("Promise", {
             settled();
           }
         },
+        capability.promise,
       );
     }, settled);
   },
@@ -308,13 +322,14 @@ $methods("Promise", {
       $push(errors, undefined);
       let called = false;
       remaining++;
-      $call(promise.then, promise, capability.resolve, (reason) => {
+      const failed = (reason) => {
         if (!called) {
           called = true;
           errors[index] = reason;
           settled();
         }
-      });
+      };
+      watch(this, promise, index, 2, capability.resolve, failed, capability.promise);
     }, settled);
   },
   race(iterable) {
@@ -324,9 +339,7 @@ $methods("Promise", {
       this,
       iterable,
       capability,
-      (promise) => {
-        $call(promise.then, promise, capability.resolve, capability.reject);
-      },
+      (promise) => watch(this, promise, 0, 3, capability.resolve, capability.reject, capability.promise),
       () => undefined,
     );
   },
@@ -409,4 +422,4 @@ $methods("Promise.prototype", {
 });
 $constant("Promise.prototype[Symbol.toStringTag]", "Promise");
 
-$plainPromises();
+$plainPromises($builtin("Promise.prototype.then"));
