@@ -156,6 +156,72 @@ def test_what_is_live_through_the_host_alone_is_leaked():
     assert found.examples == ["string 'forgotten'"]
 
 
+ENDS = {
+    "import": "const own = await import('./dep.js'); await null; console.log(own.a); export { own };",
+    "eval": "const f = eval('(function named() { return [1]; })'); f(); export { f };",
+    "error": "const list: any[] = []; for (let i = 0; i < 9; i++) list.push({ i }); throw new TypeError('no');",
+    "rejected": "await Promise.reject(new RangeError('late'));",
+    "unhandled": "Promise.reject({ odd: [1] }); await new Promise(done => setTimeout(done, 1));",
+    "pending": "export const never = new Promise(() => {}); setTimeout(() => {}, 1); await never;",
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_nothing_is_leaked_however_a_script_ends(end, tmp_path):
+    (tmp_path / "dep.ts").write_text("export const a = [{ b: 1 }];")
+    path = tmp_path / "script.ts"
+    path.write_text(ENDS[end])
+    done = tsrun("heap", path)
+    assert "leaked: 0 cells" in done.stderr, done.stderr
+
+
+HOLDERS = """
+export const inArray: object[] = [];
+const inMap = new Map<string, object>(), inSet = new Set<object>(), byObject = new WeakMap<object, object>();
+function counter() { const inClosure: object[] = []; return () => inClosure.push({ v: inClosure.length }); }
+export const hidden = counter();
+function* steps() { const own: object[] = []; for (;;) { own.push({ at: own.length }); yield own.length; } }
+export const paused = steps();
+export const proxied = new Proxy({ list: [] as object[] }, {});
+export const waiting: Promise<any>[] = [];
+for (let i = 0; i < 300; i++) {
+  inArray.push({ i }); inMap.set("key" + i, { i }); inSet.add({ i }); hidden(); paused.next(); proxied.list.push({ i });
+  waiting.push(new Promise<any>(() => {}).then(() => i)); byObject.set(inArray[i], { meta: i });
+}
+(globalThis as any).left = Array.from({ length: 300 }, (_, i) => [i]);
+export { inMap, inSet, byObject };
+"""
+
+
+def test_each_holder_is_named():
+    run = Recorded(HOLDERS)
+    found = {each.variable.name: each for each in run.held()}
+    kinds = {"inMap": "map", "inSet": "set", "hidden": "function", "paused": "generator", "proxied": "proxy",
+             "waiting": "array", "left": "array", "byObject": "weak map"}  # fmt: skip
+    assert {name: found[name].kind for name in kinds} == kinds
+    assert all(found[name].cells > 300 for name in kinds)
+    assert "left (array, globalThis)" in run.report()
+    assert leaks(run.reach()).leaked == []
+
+
+def test_odd_names_are_printable():
+    run = Recorded('(globalThis as any)["a\\n\\x1b[31m\\ud800"] = [1, { "b\\0": 1 }];')
+    assert "a\\n\\x1b[31m\\ud800 (array, globalThis)" in run.report()
+
+
+def test_every_kind_can_have_a_colour():
+    pytest.importorskip("matplotlib")
+    from tsrun.tools.heap.pictures import KIND_COLORS, LAYERS, colors_of
+
+    for kind in range(1, len(KIND_NAMES)):
+        sizes = np.ones(32, np.int64)
+        sizes[kind] = 1000
+        colors = colors_of(sizes)
+        assert next(iter(colors)) == kind
+        assert len(set(colors.values())) == len(colors) == LAYERS
+        assert colors[kind] == KIND_COLORS.get(KIND_NAMES[kind], colors[kind])
+
+
 def test_what_filled_the_memory_is_still_there_at_the_limit():
     run = Recorded(
         "function fill() { const kept: any[] = []; for (;;) kept.push({ a: kept.length }); } fill();",
@@ -259,6 +325,23 @@ def test_a_syntax_error_needs_no_report(tmp_path):
     done = tsrun("heap", path)
     assert done.returncode == 1
     assert "SyntaxError" in done.stderr
+    assert "heap of" not in done.stderr
+
+
+@pytest.mark.parametrize("source", ["", "1", "export {}"])
+def test_a_script_that_does_nothing_is_reported(tmp_path, source):
+    pytest.importorskip("matplotlib")
+    path = tmp_path / "$e$ \u65e5.ts"
+    path.write_text(source)
+    files = {name: tmp_path / f"out.{name}" for name in ("csv", "npz", "heapsnapshot")}
+    options = ["--csv", files["csv"], "--npz", files["npz"], "--snapshot", files["heapsnapshot"],
+               "--plot", tmp_path / "a.png", "--map", tmp_path / "b.png"]  # fmt: skip
+    done = tsrun("heap", *options, path)
+    assert done.returncode == 0
+    assert "collections:  0" in done.stderr
+    assert "leaked: 0 cells" in done.stderr
+    assert "Warning" not in done.stderr
+    assert all(file.stat().st_size > 100 for file in files.values())
 
 
 def test_wrong_usage(tmp_path):
@@ -289,7 +372,15 @@ def test_the_numbers_as_files(tmp_path):
         assert [int(row["bytes_after"]) for row in rows] == arrays["bytes_after"].tolist()
         assert arrays["kind_cells_after"].sum(1).tolist() == arrays["cells_after"].tolist()
         assert int(arrays["made_cells"][arrays["kinds"].tolist().index("array")]) == 40_000
+        sums = arrays["kind_bytes_after"].sum(1) + arrays["unused_bytes_after"]
+        assert sums.tolist() == arrays["bytes_after"].tolist()
+        guide = (Path(__file__).parents[2] / "docs" / "heap.md").read_text(encoding="utf-8")
+        assert [name for name in (*rows[0], *arrays.files) if f"`{name}`" not in guide and not name.endswith(
+            ("_cells", "_bytes"))] == []  # fmt: skip
     for row in rows[1:]:
+        sizes = [int(value) for name, value in row.items()
+                 if name.removesuffix("_bytes") in KIND_NAMES or name == "unused_bytes_after"]  # fmt: skip
+        assert sum(sizes) == int(row["bytes_after"])
         kinds = [int(value) for name, value in row.items() if name.endswith("_cells") and name != "allocated_cells"]
         assert sum(kinds) == int(row["cells_after"])
         place = row["place"]
@@ -306,7 +397,8 @@ def test_pictures(tmp_path, over):
     done = tsrun("heap", "--quiet", *options, EXAMPLES / "leak.ts")
     assert (done.returncode, done.stderr) == (0, "")
     text = target.read_text(encoding="utf-8")
-    for wanted in ("Heap of leak.ts", "string", "whole heap", "limit", "pause", {"time": "time (ms)"}.get(over, over)):
+    axis = {"time": "time (ms)"}.get(over, over)
+    for wanted in ("Heap of leak.ts", "one variable alone:", "cache", "string", "whole heap", "limit", "pause", axis):
         assert wanted in text
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
 

@@ -426,6 +426,60 @@ console.log(make(300000));
     assert "Function" in {row.name for row in profile.by_function() if row.file == HOST}
 
 
+ODD = """\
+const o = {
+  "a<b>&\\"c\\";d e\\n"(n: number) { let t = 0; for (let i = 0; i < n; i++) t += i; return t; },
+  "nul\\0\\u202e[bold]\\x1b[31m"(n: number) { let t = 0; for (let i = 0; i < n; i++) t += i; return t; },
+  "\\ud800half"(n: number) { let t = 0; for (let i = 0; i < n; i++) t += i; return t; },
+  "LONG"(n: number) { let t = 0; for (let i = 0; i < n; i++) t += i; return t; },
+};
+class Größe { 計算(n: number) { let t = 0; for (let i = 0; i < n; i++) t += i; return t; } }
+for (const key of Object.keys(o)) (o as any)[key](20000);
+new Größe().計算(20000);
+console.log("done");
+""".replace("LONG", "long" * 60)
+
+
+def test_odd_names_and_places_are_text_everywhere(tmp_path):
+    folder = tmp_path / 'a <b> & "c" %20 C:\\x'
+    folder.mkdir()
+    path = folder / "na\u00efve\u65e5 \n]]>.ts"
+    path.write_text(ODD, encoding="utf-8")
+    files = {option: tmp_path / option for option in ("flamegraph", "cpuprofile", "collapsed")}
+    options = [word for option, file in files.items() for word in (f"--{option}", file)]
+    status, out, err = tsrun("profile", "--by", "fuel", "--interval", "100", *options, path)
+    assert (status, out) == (0, "done\n")
+    assert not re.search("[\0-\x09\x0b-\x1f\u202e]", err)
+    names = ['a<b>&"c";d e\\n', "nul\\x00\\u202e[bold]\\x1b[31m", "\\ud800half", "long" * 60, "計算"]
+    for name in names:
+        assert name[:35] in err
+    numbers = [line for line in err.splitlines() if "long" in line]
+    assert re.match(r" *[\d,]+ +\d+\.\d +[\d,]+ ", numbers[0])
+    shown = {each.get("data-n") for each in ET.parse(files["flamegraph"]).iter()}  # noqa: S314 (we wrote it)
+    assert {*names, "(top level)"} <= shown
+    document = json.loads(files["cpuprofile"].read_text(encoding="utf-8"))
+    check_cpuprofile(document)
+    assert path.as_uri() in {node["callFrame"]["url"] for node in document["nodes"]}
+    lines = files["collapsed"].read_text(encoding="utf-8").splitlines()
+    assert all(re.fullmatch(r"\S.* \d+", line) for line in lines)
+    assert any("console.log [host]" in line for line in lines)
+    status, _, err = tsrun("profile", "--opcodes", "--kernel", "dev", path)
+    assert status == 0
+    assert not re.search("[\0-\x09\x0b-\x1f\u202e]", err)
+
+
+@pytest.mark.parametrize("source", ["", "1", "throw 1", "await Promise.reject(1)", "export {}"])
+def test_a_script_that_hardly_runs_has_whole_files(write, tmp_path, source):
+    path = write(source)
+    files = {option: tmp_path / option for option in ("flamegraph", "cpuprofile", "collapsed")}
+    options = [word for option, file in files.items() for word in (f"--{option}", file)]
+    for by in ("time", "fuel"):
+        assert tsrun("profile", "--by", by, *options, path)[0] == int("throw" in source or "reject" in source)
+        ET.parse(files["flamegraph"])  # noqa: S314 (we wrote it)
+        check_cpuprofile(json.loads(files["cpuprofile"].read_text()))
+        assert all(re.fullmatch(r"\S.* \d+", line) for line in files["collapsed"].read_text().splitlines())
+
+
 def test_many_files_in_a_flame_graph_have_fills_of_their_own():
     files = [Function(f"f{i}", f"/src/<{i}>&.ts", 1, 1, library=False) for i in range(20)]
     top = tree_of([([each], 100 - i) for i, each in enumerate(files)], Function("all", "", 0, 0, library=True))

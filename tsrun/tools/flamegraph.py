@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from zlib import crc32
 
 from tsrun.tools.flamegraph_script import SCRIPT
+from tsrun.tools.text import printable
 from tsrun.tools.profile import COLLECTOR, HOST, LIBRARY, NATIVE, short_file
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Colours:
     def legend(self) -> list[tuple[str, str]]:
         """Colour and meaning, for the head of the picture."""
         shown = [(SPECIAL[file], MEANINGS[file]) for file in self.special]
-        files = [(colour, os.path.basename(file)) for file, colour in self.files.items()]
+        files = [(colour, printable(os.path.basename(file))) for file, colour in self.files.items()]
         kept = files[: 2 * len(FILE_COLOURS)]
         return shown + kept + ([(OTHER_FILES, OTHERS)] if len(files) > len(kept) else [])
 
@@ -180,7 +181,7 @@ class Writer:
             f'width="{WIDTH}" height="{self._height}" data-margin="{MARGIN}" data-character="{CHARACTER}">'),
             STYLE, self._colours.stripes(),
             f'<rect width="{WIDTH}" height="{self._height}" fill="#ffffff"/>',
-            f'<text x="{WIDTH / 2}" y="28" class="title">{escape(self._title)}</text>',
+            f'<text x="{WIDTH / 2}" y="28" class="title">{escape(printable(self._title))}</text>',
             *self._buttons(), *self._legend(),
             '<g id="frames">', *map(self._frame, self._boxes), "</g>",
             f'<text id="details" x="{MARGIN}" y="{self._height - 13}"> </text>',

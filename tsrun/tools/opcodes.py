@@ -11,6 +11,7 @@ from tsrun.heap.counters import (
 )
 from tsrun.heap.layout import KIND_NAMES, S_CODE_TOP, S_COLLECT_NS, S_COLLECTIONS
 from tsrun.tools.notes import Notes
+from tsrun.tools.text import printable
 from tsrun.vm.kernel_modules import load_kernel_modules
 from tsrun.vm.tables import OPCODES
 
@@ -172,7 +173,7 @@ class Counts:
             if asked and code[pc] & 0xFF in with_site:
                 cell = keys[code[pc] >> 40]
                 opcode = with_site[code[pc] & 0xFF]
-                found[pc] = Site(places.place(pc), opcode, heap.string(cell) if cell else "length", asked)
+                found[pc] = Site(places.place(pc), opcode, printable(heap.string(cell)) if cell else "length", asked)
         for pc, what, times in self._cache_notes():
             if pc in found:
                 found[pc].kinds[what] = times

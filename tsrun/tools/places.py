@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tsrun.heap.layout import S_TEMPLATE_TOP, TF_INTERNAL
 from tsrun.heap.reader import TEMPLATE_FLAGS, TEMPLATE_NAME, TEMPLATE_WORDS
+from tsrun.tools.text import printable
 
 if TYPE_CHECKING:
     from tsrun.realm import Realm
@@ -36,7 +37,9 @@ class Function:
     @property
     def label(self) -> str:
         """Name and place for people."""
-        return f"{self.name} {LIBRARY}" if self.library else f"{self.name} {os.path.basename(self.file)}:{self.line}"
+        if self.library:
+            return f"{self.name} {self.file}".rstrip()
+        return f"{self.name} {printable(os.path.basename(self.file))}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Places:
         found = self._functions.get(template)
         if found is None:
             at = template * TEMPLATE_WORDS
-            name = self._heap.string(self._constants[self._words[at + TEMPLATE_NAME]])
+            name = printable(self._heap.string(self._constants[self._words[at + TEMPLATE_NAME]]))
             file = self._heap.string(self._constants[self._units[2 * template]])
             internal = bool(self._words[at + TEMPLATE_FLAGS] & TF_INTERNAL)
             library = internal and file == PRELUDE

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tsrun.tools.places import LIBRARY, Function, Place, Places
 from tsrun.tools.predecessors import Predecessors
+from tsrun.tools.text import printable
 from tsrun.vm.kernel_modules import load_kernel_modules
 from tsrun.vm.tables import NATIVES
 from tsrun.tools.sampler import AT_POINT, BY_TIME, IN_COLLECTOR, IN_HOST, IN_NATIVE
@@ -175,11 +176,11 @@ def host_name(realm: Realm, number: int) -> str:
 
 
 def short_file(file: str) -> str:
-    """A file as seen from the working directory, if that is shorter."""
+    """A file as seen from the working directory, if that is shorter, for people."""
     if not file or file.startswith("["):
         return file
     relative = os.path.relpath(file)
-    return relative if len(relative) < len(file) else file
+    return printable(relative if len(relative) < len(file) else file)
 
 
 __all__ = ["COLLECTOR", "HOST", "LIBRARY", "NATIVE", "Frame", "Profile", "Row", "short_file"]

@@ -9,14 +9,19 @@ from rich.table import Table
 from rich.text import Text
 
 from tsrun.tools.profile import short_file
+from tsrun.tools.text import fitted, printable
 
 if TYPE_CHECKING:
     from tsrun.realm import Realm
     from tsrun.tools.profile import Profile, Row
 
-MOST_PLACE, BEFORE_SOURCE = 40, 80
+MOST_PLACE, MOST_NAME, BEFORE_SOURCE = 40, 36, 80
 WIDTH = 120
 """Where standard error is no terminal."""
+FEW = 50
+"""Samples that tell little."""
+LEAST = {True: 50, False: 10}
+"""Least intervals, by time and by fuel."""
 
 
 def console() -> Console:
@@ -65,7 +70,7 @@ def functions(profile: Profile, top: int) -> Table:
     rows = profile.by_function()
     for row in rows[:top]:
         place = f"{short_file(row.file)}:{row.line}" if row.line and not row.file.startswith("[") else row.file
-        table.add_row(*_numbers(profile, row), Text(row.name), Text(shortened(place)))
+        table.add_row(*_numbers(profile, row), Text(fitted(row.name, MOST_NAME)), Text(shortened(place)))
     _rest(profile, table, rows[top:])
     return table
 
@@ -88,7 +93,7 @@ def source_line(realm: Realm, file: str, line: int) -> str:
     if text is None or line < 1:
         return ""
     every = text.split(b"\n")
-    return every[line - 1].decode("utf-8", "replace").strip() if line <= len(every) else ""
+    return printable(every[line - 1].decode("utf-8", "replace").strip()) if line <= len(every) else ""
 
 
 def print_profile(profile: Profile, realm: Realm, script: str, top: int) -> None:
@@ -102,5 +107,8 @@ def print_profile(profile: Profile, realm: Realm, script: str, top: int) -> None
         out.print(functions(profile, top))
         out.print()
         out.print(lines(profile, realm, top, out.width))
+    if profile.total and profile.recording.samples < FEW:
+        least = profile.recording.interval * (1e6 if profile.by_time else 1) / 20
+        out.print(Text(f"(few samples: --interval {max(LEAST[profile.by_time], round(least))} takes more)"))
     if profile.recording.lost:
         out.print(f"({profile.recording.lost:,} samples found no room and are missing)")

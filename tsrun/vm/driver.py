@@ -484,6 +484,11 @@ class Engine:
         self.memory.view("handles")[handle] = UNDEFINED
         self._free.append(handle)
 
+    def lent(self) -> list[int]:
+        """The values that objects of Python's hold on to."""
+        self._drop_gone()
+        return [self.kept(handle) for handle in self._references.values()]
+
     def kept(self, handle: int) -> int:
         return self.memory.view("handles")[handle]
 

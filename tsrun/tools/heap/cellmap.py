@@ -9,17 +9,19 @@ import numpy as np
 from tsrun.heap.layout import KIND_NAMES
 from tsrun.tools.heap.recording import heap_after, heap_before
 from tsrun.tools.heap.chart import size_text
-from tsrun.tools.heap.pictures import GREY, INK, OTHER, color_of, new_figure, save
+from tsrun.tools.heap.figures import figures
+from tsrun.tools.heap.pictures import INK, OTHER, colors_of, new_figure, save
 
 if TYPE_CHECKING:
     from tsrun.tools.heap.columns import Ints
     from tsrun.tools.heap.recording import Frame, Recording
 
-COLUMNS = 8
+COLUMNS = 4
 """Frames in a row."""
 OLD = 8
 """Collections after which a cell has its kind's full colour."""
 FREE, JUST_FREED, BEYOND = (1.0, 1.0, 1.0), (0.9, 0.9, 0.9), (0.72, 0.72, 0.72)
+ENLARGED = 4
 DARK = "#444444"
 """For kinds that have no colour of their own."""
 
@@ -31,29 +33,28 @@ def cell_map(recording: Recording, path: str, name: str) -> None:
     width = max(16, int(math.sqrt(cells / max(frame.step for frame in frames) / 2.0)))
     in_row = min(COLUMNS, len(frames))
     rows = -(-len(frames) // in_row)
-    figure = new_figure(max(7.0, 1.7 * in_row + 1.0), 1.2 + 3.9 * rows)
+    figure = new_figure(max(7.0, 2.6 * in_row + 0.6), 1.2 + 3.9 * rows)
     grid = figure.subplots(rows, in_row, squeeze=False)
+    colors = colors_of(figures(recording).kind_bytes.max(0))
     step = max(frame.step for frame in frames)
     height = -(-cells // (step * width))
     for i, axes in enumerate(grid.flat):
         if i >= len(frames):
             axes.axis("off")
             continue
-        _draw(axes, frames[i], width, height, step)
+        _draw(axes, frames[i], _picture(frames[i], colors, width, height, step))
         if i % in_row == 0:
             axes.set_ylabel(f"cells, {width * step:,} a row")
-    figure.suptitle(f"{name}: cells after a collection (a dot is {'a cell' if step == 1 else f'{step} cells'})")
-    _legend(figure, frames)
+    figure.suptitle(f"{name}: cells after a collection (a dot is {'a cell' if step == 1 else f'{step} cells'})",
+                    parse_math=False)
+    _legend(figure, frames, colors)
     save(figure, path)
 
 
-def _color(kind: int) -> str:
-    color = color_of(kind)
-    return DARK if color == GREY else color
-
-
-def _draw(axes: Any, frame: Frame, width: int, height: int, step: int) -> None:
-    axes.imshow(_picture(frame, width, height, step), aspect="auto", interpolation="nearest")
+def _draw(axes: Any, frame: Frame, picture: Ints) -> None:
+    # Enlarged first and then made to fit by averages: dots of unequal width would make stripes that mean nothing.
+    picture = picture.repeat(ENLARGED, 0).repeat(ENLARGED, 1)
+    axes.imshow(picture, aspect="auto", interpolation="hanning", interpolation_stage="rgba")
     used = float((frame.used * frame.step).sum())
     before, after = heap_before(frame.row), heap_after(frame.row)
     axes.set_title("at exit" if frame.last else f"collection {frame.number}", fontsize=11, loc="center")
@@ -66,11 +67,11 @@ def _draw(axes: Any, frame: Frame, width: int, height: int, step: int) -> None:
         spine.set_color(INK)
 
 
-def _picture(frame: Frame, width: int, height: int, step: int) -> Ints:
+def _picture(frame: Frame, colors: dict[int, str], width: int, height: int, step: int) -> Ints:
     """Red, green and blue of each dot. Beyond the last cell there is nothing, which is grey."""
     from matplotlib.colors import to_rgb
 
-    palette = np.array([to_rgb(_color(kind)) if kind else FREE for kind in range(len(KIND_NAMES))])
+    palette = np.array([to_rgb(colors.get(kind, DARK)) if kind else FREE for kind in range(len(KIND_NAMES))])
     group = step // frame.step
     kind, used, died, age = (_grouped(each, group) for each in (frame.kind, frame.used, frame.died, frame.age))
     # The young are pale, the old have the full colour.
@@ -96,15 +97,13 @@ def _grouped(values: Ints, group: int) -> Ints:
     return result
 
 
-def _legend(figure: Any, frames: list[Frame]) -> None:
+def _legend(figure: Any, frames: list[Frame], colors: dict[int, str]) -> None:
     from matplotlib.patches import Patch
 
-    seen: dict[str, str] = {}
-    for kind in np.unique(np.concatenate([frame.kind for frame in frames])):
-        if kind:
-            color = _color(int(kind))
-            seen[OTHER if color == DARK else KIND_NAMES[kind]] = color
-    handles = [Patch(facecolor=color, label=label) for label, color in sorted(seen.items())]
+    seen = np.unique(np.concatenate([frame.kind for frame in frames])).tolist()
+    handles = [Patch(facecolor=color, label=KIND_NAMES[kind]) for kind, color in colors.items() if kind in seen]
+    if set(seen) - {0, *colors}:
+        handles.append(Patch(facecolor=DARK, label=OTHER))
     handles += [Patch(facecolor=JUST_FREED, edgecolor=INK, linewidth=0.3, label="freed just now"),
                 Patch(facecolor=FREE, edgecolor=INK, linewidth=0.3, label="free"),
                 Patch(facecolor=BEYOND, label="above the last cell")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tsrun.cli import EXIT_ERROR, EXIT_INTERRUPTED, failure, with_errors
 from tsrun.cli.options import UsageError, WITH_VALUE, read_options
 from tsrun.errors import TsrunError
+from tsrun.tools.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,10 +137,10 @@ class _Run:
             status = with_errors(options, self.output, self._recorded)
         except KeyboardInterrupt:
             status = EXIT_INTERRUPTED
-        if self.recording is None:
-            return status
+        if self.recording is None or (status and not self.recording.started):
+            return status  # the script could not even be read or compiled
         try:
-            self._finish(self.recording, options.file or "[eval]")
+            self._finish(self.recording, printable(options.file or "[eval]"))
         except TsrunError as error:
             return failure(error, self.output)
         return status
@@ -164,17 +165,18 @@ class _Run:
         found: Leaks | None = None
         holders: list[Held] = []
         self.output.flush()
-        if not self.wanted.quiet:
+        if not self.wanted.quiet or self.wanted.plot:
             reach = Reach(recording)
-            found = leaks(reach)
             holders = held(reach, variables(recording.realm, self.keys))
+        if not self.wanted.quiet:
             from tsrun.tools.heap.report import report
 
+            found = leaks(reach)
             for line in report(recording, found, holders, self.wanted.over, os.path.basename(name)):
                 self.output.error(line)
-        self._files(recording, os.path.basename(name))
+        self._files(recording, os.path.basename(name), holders)
 
-    def _files(self, recording: Recording, name: str) -> None:
+    def _files(self, recording: Recording, name: str, holders: list[Held]) -> None:
         wanted = self.wanted
         if wanted.csv:
             from tsrun.tools.heap.export import write_csv
@@ -191,7 +193,7 @@ class _Run:
         if wanted.plot:
             from tsrun.tools.heap.plot import plot
 
-            plot(recording, wanted.plot, wanted.over, name)
+            plot(recording, wanted.plot, wanted.over, name, holders)
         if wanted.map:
             from tsrun.tools.heap.cellmap import cell_map
 

@@ -62,7 +62,7 @@ def write_npz(recording: Recording, path: str) -> None:
         "kind_bytes_after": columns.kind_bytes[:, :kinds], "made_cells": recording.made_cells[:kinds],
         "made_bytes": recording.made_bytes[:kinds], "survival_by_age": survival(recording),
         "survived_by_age": recording.survival, "pauses_ns": np.array(recording.took, np.int64),
-        "limit": np.int64(columns.limit),
+        "limit_bytes": np.int64(columns.limit),
     }
     with open(path, "wb") as file:
         np.savez_compressed(file, **arrays)

@@ -16,6 +16,7 @@ from tsrun.heap.layout import (
     UNDEFINED, UNINIT,
 )
 from tsrun.tools.heap.columns import Columns
+from tsrun.tools.text import printable
 from tsrun.vm.driver import REACH
 
 if TYPE_CHECKING:
@@ -90,10 +91,15 @@ class Reach:
             self.columns.mark_bits[: self._words] = self._bits
 
     def globals(self) -> list[int]:
-        """What the script's modules hold, and what is under way if the run was cut short."""
+        """What the script's modules hold, how they ended, what was handed to Python's code, and what is under way if
+        the run was cut short.
+        """
         realm, engine = self.realm, self.engine
         values = [engine.kept(module.handle) for module in realm.modules]
         values += [engine.kept(module.namespace) for module in realm.modules if module.namespace]
+        ends = [(module.result, module.promise, module.error) for module in realm.modules]
+        values += [engine.kept(handle) for handles in ends for handle in handles if handle is not None]
+        values += engine.lent()
         names = engine.memory.view("import_name")
         values += [STRING | names[i] for i in range(engine.state[S_IMPORT_TOP]) if names[i]]
         return values + self._stack
@@ -120,7 +126,7 @@ def describe(heap: Heap, cell: int) -> str:
         return f"string {text[:40]!r}"
     if kind < FIRST_OBJECT_KIND:
         return KIND_NAMES[kind]
-    names = [heap.string(key) for key, _, _ in heap.named(OBJECT | cell) if key >> 48 == T_STRING][:4]
+    names = [printable(heap.string(key)) for key, _, _ in heap.named(OBJECT | cell) if key >> 48 == T_STRING][:4]
     return f"{KIND_NAMES[kind]} {{ {', '.join(names)} }}" if names else KIND_NAMES[kind]
 
 
@@ -149,7 +155,7 @@ def _globals(heap: Heap, before: frozenset[int]) -> list[Variable]:
     for at in range(start, start + size):
         key = next((key for key, value in values.items() if value == heap.slots[at] and value >> 48 >= T_STRING), None)
         if key is not None and key >> 48 == T_STRING:
-            found.append(Variable("globalThis", heap.string(key), at))
+            found.append(Variable("globalThis", printable(heap.string(key)), at))
             del values[key]
     return found
 

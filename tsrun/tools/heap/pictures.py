@@ -1,10 +1,16 @@
 """What the pictures have in common: matplotlib without a screen, colours that colour-blind readers can tell apart."""
 from __future__ import annotations
 
-from typing import Any
+import warnings
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from tsrun.errors import TsrunError
 from tsrun.heap.layout import KIND_NAMES
+
+if TYPE_CHECKING:
+    from tsrun.tools.heap.columns import Ints
 
 ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILLION, PURPLE, GREY = (
     "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7", "#999999",
@@ -14,13 +20,20 @@ KIND_COLORS = {
     "object": BLUE, "array": ORANGE, "string": SKY, "function": GREEN, "environment": PURPLE, "table": VERMILLION,
     "map": YELLOW,
 }
+"""The colours of the usual kinds; where there is more of others, those have what is left over."""
+LAYERS = 6
+"""Kinds that are told apart in a picture."""
 OTHER = "other kinds"
 INK, FAINT = "#222222", "#BBBBBB"
 
 
-def color_of(kind: int) -> str:
-    """The colour of a kind of cell, the same in every picture."""
-    return KIND_COLORS.get(KIND_NAMES[kind], GREY)
+def colors_of(sizes: Ints) -> dict[int, str]:
+    """The colours of the largest kinds, in that order; `sizes` is what each came to at most."""
+    order = [int(kind) for kind in np.argsort(-sizes[: len(KIND_NAMES)], kind="stable") if kind and sizes[kind] > 0]
+    own = order[:LAYERS]
+    usual = {kind: KIND_COLORS[KIND_NAMES[kind]] for kind in own if KIND_NAMES[kind] in KIND_COLORS}
+    left = iter(color for color in KIND_COLORS.values() if color not in usual.values())
+    return {kind: usual.get(kind) or next(left) for kind in own}
 
 
 def new_figure(width: float, height: float) -> Any:
@@ -45,7 +58,9 @@ def save(figure: Any, path: str) -> None:
     # Metadata without a date, so that the same run makes the same file.
     stamp = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}
     kind = path.rpartition(".")[2]
-    figure.savefig(path, dpi=110, metadata=stamp.get(kind))
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")  # of a script's name: a box stands for it
+        figure.savefig(path, dpi=110, metadata=stamp.get(kind))
 
 
 def size_scale(most: float) -> tuple[float, str]:

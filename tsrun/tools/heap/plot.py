@@ -8,38 +8,48 @@ import numpy as np
 from tsrun.heap.layout import KIND_NAMES
 from tsrun.tools.heap.chart import size_text
 from tsrun.tools.heap.figures import AXES, figures
-from tsrun.tools.heap.pictures import FAINT, GREY, INK, OTHER, VERMILLION, color_of, new_figure, save, size_scale
+from tsrun.tools.heap.pictures import FAINT, GREY, INK, OTHER, VERMILLION, colors_of, new_figure, save, size_scale
+from tsrun.tools.text import fitted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tsrun.tools.heap.columns import Ints
     from tsrun.tools.heap.figures import Figures
+    from tsrun.tools.heap.leaks import Held
     from tsrun.tools.heap.recording import Recording
 
-LAYERS = 6
 MOST_MARKS = 400
+MOST_HOLDERS, LEAST_HELD = 3, 0.03
+"""Variables that are named beside the picture, and the least part of the live heap that such a one holds."""
 WIDE = 8
 """Pauses have a logarithmic scale if the longest is so many times the median."""
 LIMIT_IN_SIGHT = 4
 """The memory limit is drawn to scale if it is at most so many times the peak."""
 
 
-def plot(recording: Recording, path: str, over: str, name: str) -> None:
-    """Write the picture."""
+def plot(recording: Recording, path: str, over: str, name: str, holders: Sequence[Held] = ()) -> None:
+    """Write the picture. `holders`: variables and what they alone keep alive, the largest first."""
     columns = figures(recording)
     figure = new_figure(9.6, 8.4)
     whole, cells, pauses = figure.subplots(3, 1, sharex=True, height_ratios=[5, 3, 2])
     at = columns.axis(over)
-    layers = _layers(columns.kind_bytes)
+    own = colors_of(columns.kind_bytes.max(0))
+    layers = [*([kind] for kind in own), [kind for kind in range(1, len(KIND_NAMES)) if kind not in own]]
+    if not columns.kind_bytes[:, layers[-1]].any():
+        layers.pop()
+    colors = [*own.values(), GREY]
     factor, unit = size_scale(float(columns.before.max()))
-    _stack(whole, at, [(label, color, each / factor) for label, color, each in _sums(layers, columns.kind_bytes)])
+    _stack(whole, at, _sums(layers, colors, columns.kind_bytes / factor))
     _outline(whole, at, columns, factor)
     _limit(whole, columns, factor)
     whole.set_ylabel(f"heap ({unit})")
     whole.set_title(
         f"Heap of {name}: peak {size_text(float(columns.before.max()))}, {recording.pauses:,} collections\n"
-        f"allocated: {columns.allocated_cells[-1]:,} cells, {size_text(float(columns.allocated[-1]))}")
-    factor, unit = (1e6, "cells (million)") if columns.cells_after.max() >= 1e6 else (1e3, "live cells (thousand)")
-    _stack(cells, at, [(label, color, each / factor) for label, color, each in _sums(layers, columns.kind_cells)])
+        f"allocated: {columns.allocated_cells[-1]:,} cells, {size_text(float(columns.allocated[-1]))}",
+        parse_math=False)
+    factor, unit = (1e6, "cells (million)") if columns.cells_after.max() >= 1e6 else (1e3, "cells (thousand)")
+    _stack(cells, at, _sums(layers, colors, columns.kind_cells / factor))
     cells.set_ylabel(unit)
     cells.set_ylim(bottom=0)
     _pauses(pauses, at, columns)
@@ -50,26 +60,28 @@ def plot(recording: Recording, path: str, over: str, name: str) -> None:
         axes.margins(x=0.01)
     handles, labels = whole.get_legend_handles_labels()
     figure.legend(handles[::-1], labels[::-1], loc="outside right upper", frameon=False)
+    _holders(cells, columns, holders)
     save(figure, path)
 
 
-def _layers(sizes: Ints) -> list[list[int]]:
-    """Kinds that get a layer of their own, the largest first, then all others together."""
-    most = sizes.max(0)
-    order = [int(kind) for kind in np.argsort(-most) if most[kind] > 0]
-    own = [kind for kind in order if color_of(kind) != GREY][:LAYERS]
-    rest = [kind for kind in order if kind not in own]
-    return [[kind] for kind in own] + ([rest] if rest else [])
-
-
-def _sums(layers: list[list[int]], table: Ints) -> list[tuple[str, str, Ints]]:
+def _sums(layers: list[list[int]], colors: list[str], table: Ints) -> list[tuple[str, str, Ints]]:
     """Label, colour and values of each layer."""
-    found = []
-    for kinds in layers:
-        color = color_of(kinds[0])
-        label = OTHER if color == GREY else KIND_NAMES[kinds[0]]
-        found.append((label, color, table[:, kinds].sum(1)))
-    return found
+    labels = [OTHER if color == GREY else KIND_NAMES[kinds[0]] for kinds, color in zip(layers, colors, strict=False)]
+    return [(label, color, table[:, kinds].sum(1))
+            for kinds, label, color in zip(layers, labels, colors, strict=False)]
+
+
+def _holders(axes: Any, columns: Figures, holders: Sequence[Held]) -> None:
+    """Beside the picture: the variables that keep most of what is alive at the end."""
+    live = float(columns.after[-1])
+    shown = [each for each in holders[:MOST_HOLDERS] if each.bytes >= LEAST_HELD * live]
+    if not shown:
+        return
+    lines = ["held at exit by", "one variable alone:"]
+    for each in shown:
+        lines += ["", fitted(each.variable.name, 15), f"  {size_text(each.bytes)}, {each.bytes / live:.0%}"]
+    text = axes.text(1.02, 1.0, "\n".join(lines), ha="left", va="top", transform=axes.transAxes, parse_math=False)
+    text.set_in_layout(False)  # it fits below the legend
 
 
 def _stack(axes: Any, at: Ints, layers: list[tuple[str, str, Ints]]) -> None:

@@ -92,6 +92,7 @@ class _Start(Stats):
         super().phase(name)
         if name == "load":
             self._recording.began = monotonic_ns()
+            self._recording.started = True
 
 
 class Recording:
@@ -126,6 +127,8 @@ class Recording:
         self._last: Ints = self.peak
         self.began = monotonic_ns()
         """When the script began, by the collector's clock."""
+        self.started = False
+        """Whether it did."""
         realm.stats = _Start(self)
         self.notes = Notes(realm) if realm.kernel.profile in COUNTING else None
         self._places: Places | None = None

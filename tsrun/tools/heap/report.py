@@ -9,6 +9,7 @@ import numpy as np
 from tsrun.heap.census import C_START, KINDS
 from tsrun.heap.layout import FIRST_OBJECT_KIND, KIND_NAMES
 from tsrun.tools.heap.chart import WIDTH, chart, size_text
+from tsrun.tools.text import fitted, printable
 from tsrun.tools.heap.figures import Share, figures, growth, kind_shares, peak_shares
 from tsrun.tools.heap.recording import heap_after, heap_before
 
@@ -40,7 +41,8 @@ def report(recording: Recording, leaks: Leaks | None, held: Sequence[Held], over
         lines += ["", *_table("live at the peak, by place of allocation", shares)]
     lines += ["", *_table("allocated, by kind", made_shares(recording, columns))]
     if recording.notes is not None:
-        lines += ["", *_table("allocated, by place", allocation_shares(recording.notes))]
+        shares = allocation_shares(recording.notes)
+        lines += ["", *_table("allocated, by place", shares)] if shares else []
     if held:
         shares = [Share(f"{each.variable.name} ({each.kind}, {_short(each.variable.owner)})", each.cells, each.bytes)
                   for each in held]
@@ -119,7 +121,7 @@ def _table(title: str, shares: Sequence[Share], total: int = 0, rows: int = ROWS
 
 def _row(share: Share, total: int) -> str:
     part = share.bytes / total
-    return f"  {_fit(share.name, 45):<46}{share.cells:>10,}{size_text(share.bytes):>12}{part:>8.1%}"
+    return f"  {fitted(share.name, 45):<46}{share.cells:>10,}{size_text(share.bytes):>12}{part:>8.1%}"
 
 
 def _leaks(leaks: Leaks) -> list[str]:
@@ -159,8 +161,4 @@ def _place_name(place: Place | None, kind: str) -> str:
 
 
 def _short(path: str) -> str:
-    return os.path.basename(path)
-
-
-def _fit(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
+    return printable(os.path.basename(path))
