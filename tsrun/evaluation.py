@@ -1,12 +1,14 @@
 """Code that is text at run time: eval, and the constructors of functions.
 
-The evaluated code is compiled to a unit like any other and stays loaded; the same text at the same place is compiled
-once. What it can see around itself comes as a text from the compiler (`tsrun.compiler.evals`).
+The evaluated code is compiled to a unit like any other, which stays loaded as long as a function of it lives
+(evaluated.py); the same text at the same place is compiled once. What it can see around itself comes as a text from
+the compiler (`tsrun.compiler.evals`).
 """
 from __future__ import annotations
 
 from tsrun.errors import JSSyntaxError
-from tsrun.heap.layout import ID, S_IMPORT_TOP, UNDEFINED
+from tsrun.evaluated import EvaluatedUnits
+from tsrun.heap.layout import ID, S_IMPORT_TOP, S_STRESS, UNDEFINED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class Evaluator:
         self._realm, self._engine, self._heap = realm, realm.engine, realm.heap
         self._templates: dict[tuple[str, ...], int] = {}
         """Those used last are at the end."""
+        self._units = EvaluatedUnits(realm.engine, self._forget)
         self._options: dict[tuple[Config, str], Options] = {}
 
     # ---- host functions
@@ -57,6 +60,7 @@ class Evaluator:
         if known is not None:
             self._templates[key] = self._templates.pop(key)
             return known
+        self._units.tidy(set(self._templates.values()))
         try:
             template = make()
         except JSSyntaxError as error:
@@ -65,10 +69,14 @@ class Evaluator:
             self._realm.stats.phase("run")
         # Each evaluation of a tagged template's text has template objects of its own.
         if "`" not in key[1]:
-            if len(self._templates) >= MOST_KEPT:
+            if len(self._templates) >= (1 if self._engine.state[S_STRESS] else MOST_KEPT):
                 del self._templates[next(iter(self._templates))]
             self._templates[key] = template
         return template
+
+    def _forget(self, templates: range) -> None:
+        for template in templates:
+            self._realm.variables.pop(template, None)
 
     # ---- compiling
 
@@ -143,7 +151,7 @@ class Evaluator:
         """Bring a unit into the heap; its imports are those of the module around it."""
         engine = self._engine
         first = engine.state[S_IMPORT_TOP]
-        template = engine.load_unit(unit.encode())
+        template = self._units.load(unit)
         self._realm.note_variables(template, unit.metadata.get("variables", {}))
         if unit.imports:
             start = self._realm.linker.first_import(file)

@@ -90,6 +90,11 @@ class Unit:
             "star_exports": self.star_exports, "types": self.types, "variables": self.variables,
         }
 
+    def sizes(self) -> tuple[int, ...]:
+        """Rows of the tables, in the order of the region unit_base (vm/load)."""
+        return (len(self.code), len(self.constants), len(self.sites), len(self.literals), len(self.literal_keys),
+                len(self.templates), len(self.handlers), len(self.imports))
+
     def encode(self) -> bytes:
         """The binary form."""
         chars = bytearray()

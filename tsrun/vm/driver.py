@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 HOST_FUNCTION_COMMAND, NAMESPACE, GENESIS = 15, 16, 17
 REACH, WATCH, CALIBRATE = range(64, 67)
 FRAME, MODE_HALT = 4, 10
+H_PLACED = 14
+"""As in vm/load."""
 MOST_DEPTH = 250_000
 MOST_UNITS = 536870888
 """As in heap/strings."""
@@ -535,10 +537,14 @@ class Engine:
         inbox[0], inbox[1], inbox[2], inbox[3] = target, key, value, attributes
         self.command(DEFINE)
 
-    def load_unit(self, unit: bytes) -> int:
-        """Load a unit; the number of its first template."""
-        self._inbox(len(unit))
+    def load_unit(self, unit: bytes, place: Sequence[int] | None = None) -> int:
+        """Load a unit; the number of its first template. place: where its tables begin, if not behind all others."""
+        inbox = self._inbox(len(unit))
         self.memory.view("inbox8")[: len(unit)] = unit
+        if place is not None:
+            inbox[H_PLACED] = 1
+            for i, start in enumerate(place):
+                self.memory.view("unit_base")[i] = start
         self.command(LOAD_UNIT)
         return self.state[S_LOAD_RESULT]
 

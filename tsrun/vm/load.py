@@ -4,7 +4,7 @@ from __future__ import annotations
 from tsrun.heap.allocate import reserve_all
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.layout import (
-    ID, LIMIT_MEMORY, LIMIT_UNIT, S_CODE_TOP, S_CONST_TOP, S_HANDLER_TOP, S_IMPORT_TOP, S_LIMIT_KIND,
+    ID, LIMIT_MEMORY, LIMIT_UNIT, region, S_CODE_TOP, S_CONST_TOP, S_HANDLER_TOP, S_IMPORT_TOP, S_LIMIT_KIND,
     S_LITERAL_KEY_TOP, S_LITERAL_TOP, S_LOAD_RESULT, S_SITE_TOP, S_TEMPLATE_TOP, STRING, SYMBOL, X_COLLECT, X_LIMIT,
 )
 from tsrun.heap.strings import intern_string, new_string
@@ -16,8 +16,9 @@ MAGIC = 0x5453554E49540001
 HEADER = 16
 (
     H_MAGIC, H_CODE, H_CONSTS, H_SITES, H_LITERALS, H_LITERAL_KEYS, H_TEMPLATES, H_HANDLERS, H_IMPORTS, H_CHARS, H_ENV,
-    H_FLAGS, H_FILE, H_SOURCE,
-) = range(14)
+    H_FLAGS, H_FILE, H_SOURCE, H_PLACED,
+) = range(15)
+B_CODE, B_CONST, B_SITE, B_LITERAL, B_LITERAL_KEY, B_TEMPLATE, B_HANDLER, B_IMPORT = range(8)
 NUMBER_CONST, STRING_CONST, SPECIAL_CONST, BIGINT_CONST, PRIVATE_CONST = range(5)
 _RELOCATED = {"const": 1, "name": 1, "site": 2, "template": 3, "literal": 4, "import": 5}
 
@@ -29,6 +30,7 @@ def _relocations() -> list[int]:
     return table
 
 
+region("unit_base", "int64", unit="table", meaning="where the tables of the unit that is loaded begin", near=8)
 constant("relocation", "uint8", _relocations)
 MAX_CODE, MAX_CONSTS, MAX_SITES, MAX_LITERAL_KEYS = 1 << 23, 1 << 22, 1 << 20, 1 << 22
 MAX_ROWS = 1 << 20
@@ -37,7 +39,10 @@ MAX_ROWS = 1 << 20
 
 @kernel
 def load_unit(h):
-    """Load the unit in `inbox`; the number of its first template in state LOAD_RESULT. 0, or an exit code."""
+    """Load the unit in `inbox`; the number of its first template in state LOAD_RESULT. 0, or an exit code.
+
+    Its tables go behind all others, or with PLACED in the header where `unit_base` says (tsrun/evaluation).
+    """
     at = HEADER
     code = h.inbox[H_CODE]
     consts = h.inbox[H_CONSTS]
@@ -45,9 +50,11 @@ def load_unit(h):
     h.state[S_LIMIT_KIND] = LIMIT_UNIT
     if h.inbox[H_MAGIC] != MAGIC or code < 0 or consts < 0 or sites < 0:
         return X_LIMIT
-    if h.state[S_CODE_TOP] + code > MAX_CODE or h.state[S_CONST_TOP] + consts > MAX_CONSTS:
+    if h.inbox[H_PLACED] == 0:
+        take_tops(h)
+    if h.unit_base[B_CODE] + code > MAX_CODE or h.unit_base[B_CONST] + consts > MAX_CONSTS:
         return X_LIMIT
-    if h.state[S_SITE_TOP] + sites > MAX_SITES or tables_fit(h) == 0:
+    if h.unit_base[B_SITE] + sites > MAX_SITES or tables_fit(h) == 0:
         return X_LIMIT
     h.state[S_LIMIT_KIND] = LIMIT_MEMORY
     if reserve_all(h, 2 * consts, 0, h.inbox[H_CHARS] + consts * 3 + 8) == 0:
@@ -68,37 +75,50 @@ def load_unit(h):
 
 
 @kernel
+def take_tops(h) -> None:
+    """The unit's tables go behind what was loaded before."""
+    h.unit_base[B_CODE] = h.state[S_CODE_TOP]
+    h.unit_base[B_CONST] = h.state[S_CONST_TOP]
+    h.unit_base[B_SITE] = h.state[S_SITE_TOP]
+    h.unit_base[B_LITERAL] = h.state[S_LITERAL_TOP]
+    h.unit_base[B_LITERAL_KEY] = h.state[S_LITERAL_KEY_TOP]
+    h.unit_base[B_TEMPLATE] = h.state[S_TEMPLATE_TOP]
+    h.unit_base[B_HANDLER] = h.state[S_HANDLER_TOP]
+    h.unit_base[B_IMPORT] = h.state[S_IMPORT_TOP]
+
+
+@kernel
 def tables_fit(h):
     """1 if there is room for the unit's tables."""
-    if h.state[S_LITERAL_KEY_TOP] + h.inbox[H_LITERAL_KEYS] > MAX_LITERAL_KEYS:
+    if h.unit_base[B_LITERAL_KEY] + h.inbox[H_LITERAL_KEYS] > MAX_LITERAL_KEYS:
         return 0
-    if h.state[S_LITERAL_TOP] + h.inbox[H_LITERALS] > MAX_ROWS:
+    if h.unit_base[B_LITERAL] + h.inbox[H_LITERALS] > MAX_ROWS:
         return 0
-    if h.state[S_TEMPLATE_TOP] + h.inbox[H_TEMPLATES] > MAX_ROWS:
+    if h.unit_base[B_TEMPLATE] + h.inbox[H_TEMPLATES] > MAX_ROWS:
         return 0
-    if h.state[S_HANDLER_TOP] + h.inbox[H_HANDLERS] > MAX_ROWS:
+    if h.unit_base[B_HANDLER] + h.inbox[H_HANDLERS] > MAX_ROWS:
         return 0
-    return 1 if h.state[S_IMPORT_TOP] + h.inbox[H_IMPORTS] <= MAX_ROWS else 0
+    return 1 if h.unit_base[B_IMPORT] + h.inbox[H_IMPORTS] <= MAX_ROWS else 0
 
 
 @kernel
 def load_code(h, at, count) -> None:
     """Append instructions, moving what their c operand names."""
-    top = h.state[S_CODE_TOP]
+    top = h.unit_base[B_CODE]
     for i in range(count):
         word = h.inbox[at + i]
         kind = h.relocation[word & 0xFF]
         base = 0
         if kind == 1:
-            base = h.state[S_CONST_TOP]
+            base = h.unit_base[B_CONST]
         elif kind == 2:
-            base = h.state[S_SITE_TOP]
+            base = h.unit_base[B_SITE]
         elif kind == 3:
-            base = h.state[S_TEMPLATE_TOP]
+            base = h.unit_base[B_TEMPLATE]
         elif kind == 4:
-            base = h.state[S_LITERAL_TOP]
+            base = h.unit_base[B_LITERAL]
         elif kind == 5:
-            base = h.state[S_IMPORT_TOP]
+            base = h.unit_base[B_IMPORT]
         h.code[top + i] = word + (base << 40)
         h.position[top + i] = h.inbox[at + count + i]
 
@@ -106,7 +126,7 @@ def load_code(h, at, count) -> None:
 @kernel
 def load_consts(h, at, count, chars) -> None:
     """Append constants; strings are interned. `chars` is the byte in the inbox where text begins."""
-    top = h.state[S_CONST_TOP]
+    top = h.unit_base[B_CONST]
     for i in range(count):
         kind = h.inbox[at + 3 * i]
         value = h.inbox[at + 3 * i + 1]
@@ -126,10 +146,10 @@ def load_consts(h, at, count, chars) -> None:
 @kernel
 def load_sites(h, at, count) -> None:
     """Append inline cache sites, empty."""
-    top = h.state[S_SITE_TOP]
+    top = h.unit_base[B_SITE]
     for i in range(count):
         key = h.inbox[at + i]
-        h.site_key[top + i] = h.consts[h.state[S_CONST_TOP] + key] & ID if key >= 0 else 0
+        h.site_key[top + i] = h.consts[h.unit_base[B_CONST] + key] & ID if key >= 0 else 0
         h.site_epoch[top + i] = 0
         h.site_next[top + i] = 0
         for k in range(4):
@@ -141,8 +161,8 @@ def load_sites(h, at, count) -> None:
 @kernel
 def load_literals(h, at) -> None:
     """Append literals and their keys."""
-    top = h.state[S_LITERAL_TOP]
-    keys = h.state[S_LITERAL_KEY_TOP]
+    top = h.unit_base[B_LITERAL]
+    keys = h.unit_base[B_LITERAL_KEY]
     count = h.inbox[H_LITERALS]
     for i in range(count):
         h.literal[(top + i) * 4] = h.inbox[at + 3 * i]
@@ -150,27 +170,27 @@ def load_literals(h, at) -> None:
         h.literal[(top + i) * 4 + 2] = h.inbox[at + 3 * i + 2]
         h.literal[(top + i) * 4 + 3] = 0
     for i in range(h.inbox[H_LITERAL_KEYS]):
-        h.literal_key[keys + i] = h.inbox[at + 3 * count + i] + h.state[S_CONST_TOP]
+        h.literal_key[keys + i] = h.inbox[at + 3 * count + i] + h.unit_base[B_CONST]
 
 
 @kernel
 def load_templates(h, at) -> None:
     """Append templates and handlers. The last word of a template becomes the unit's file name while it is loaded."""
-    top = h.state[S_TEMPLATE_TOP]
+    top = h.unit_base[B_TEMPLATE]
     count = h.inbox[H_TEMPLATES]
-    handlers = h.state[S_HANDLER_TOP]
+    handlers = h.unit_base[B_HANDLER]
     for i in range(count):
         to = (top + i) * TEMPLATE
         for k in range(TEMPLATE):
             h.template_word[to + k] = h.inbox[at + 12 * i + k]
-        h.template_word[to + T_CODE] += h.state[S_CODE_TOP]
-        h.template_word[to + T_END] += h.state[S_CODE_TOP]
-        h.template_word[to + T_NAME] += h.state[S_CONST_TOP]
+        h.template_word[to + T_CODE] += h.unit_base[B_CODE]
+        h.template_word[to + T_END] += h.unit_base[B_CODE]
+        h.template_word[to + T_NAME] += h.unit_base[B_CONST]
         h.template_word[to + T_HANDLER] += handlers
         h.template_word[to + T_HINT] = 0
-        h.template_unit[(top + i) * 2] = h.inbox[H_FILE] + h.state[S_CONST_TOP]
+        h.template_unit[(top + i) * 2] = h.inbox[H_FILE] + h.unit_base[B_CONST]
         source = h.inbox[H_SOURCE]
-        h.template_unit[(top + i) * 2 + 1] = source + h.state[S_CONST_TOP] if source >= 0 else 0
+        h.template_unit[(top + i) * 2 + 1] = source + h.unit_base[B_CONST] if source >= 0 else 0
     for i in range(4 * h.inbox[H_HANDLERS]):
         h.handler[handlers * 4 + i] = h.inbox[at + 12 * count + i]
 
@@ -178,7 +198,9 @@ def load_templates(h, at) -> None:
 @kernel
 def finish(h) -> None:
     """Move the tops past what was loaded."""
-    h.state[S_LOAD_RESULT] = h.state[S_TEMPLATE_TOP]
+    h.state[S_LOAD_RESULT] = h.unit_base[B_TEMPLATE]
+    if h.inbox[H_PLACED]:
+        return
     h.state[S_CODE_TOP] = h.state[S_CODE_TOP] + h.inbox[H_CODE]
     h.state[S_CONST_TOP] = h.state[S_CONST_TOP] + h.inbox[H_CONSTS]
     h.state[S_SITE_TOP] = h.state[S_SITE_TOP] + h.inbox[H_SITES]
