@@ -8,6 +8,7 @@ import sys
 
 from profiling.churn.points import SWEEPS, points
 from profiling.churn.results import Journal
+from profiling.churn.run import build_of
 
 HERE = pathlib.Path(__file__).parent
 
@@ -15,7 +16,8 @@ HERE = pathlib.Path(__file__).parent
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m profiling.churn", description=__doc__)
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(".benchmarks/churn.npz"),
-                        help="where the results are kept (%(default)s); an interrupted run goes on from there")
+                        help="where the results are kept (%(default)s); an interrupted run goes on there, and what "
+                             "this build of the kernel has done already is not done again")
     parser.add_argument("--sweep", action="append", choices=sorted(SWEEPS), help="only this one; may be repeated")
     parser.add_argument("--scale", type=float, default=1.0, help="numbers of allocations and of live cells times this")
     parser.add_argument("--repeats", type=int, default=3, help="timed runs of each point (%(default)s)")
@@ -39,10 +41,10 @@ def main(words: list[str] | None = None) -> int:
 
     options = arguments(words)
     wanted = points(options.sweep or list(SWEEPS), options.kernel, options.scale, options.repeats)
-    journal = Journal(options.out)
+    built = kernel.load(options.kernel)  # once, here, and not by every worker
+    journal = Journal(options.out, build_of(built))
     if options.again:
         journal.forget()
-    kernel.load(options.kernel)  # built once, here, and not by every worker
     columns = (TextColumn("churn"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as progress:
         bar = progress.add_task("churn", total=len(wanted))

@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 
 class Journal:
-    """A folder beside the .npz that holds what is finished. A point that is in it, or in the .npz, is not run again."""
+    """A folder beside the .npz that holds what is finished. A point that is in it, or in the .npz, is not run again,
+    unless that was by another build of the kernel.
+    """
 
-    def __init__(self, path: pathlib.Path) -> None:
-        self.path = path
+    def __init__(self, path: pathlib.Path, build: str = "") -> None:
+        self.path, self.build = path, build
         self.folder = path.with_suffix(".parts")
 
     def known(self) -> dict[str, Result]:
@@ -32,7 +35,7 @@ class Journal:
             result = _read_part(part)
             if result is not None:
                 found[result["key"]] = result
-        return found
+        return {key: result for key, result in found.items() if not self.build or result["build"] == self.build}
 
     def keep(self, result: Result) -> None:
         """Write a result, whole or not at all."""
@@ -52,19 +55,21 @@ class Journal:
         self._remove_parts()
 
     def _remove_parts(self) -> None:
-        for part in self.folder.glob("*.npz") if self.folder.exists() else []:
-            part.unlink()
-        if self.folder.exists():
-            self.folder.rmdir()
+        if not self.folder.exists():
+            return
+        for pattern in ("*.npz", "*.tmp"):  # half a file is left where a process was killed
+            for part in self.folder.glob(pattern):
+                part.unlink()
+        self.folder.rmdir()
 
 
 def _read_part(part: pathlib.Path) -> Result | None:
     """A part; None for one that can't be read, whose point will be run again."""
     try:
-        with np.load(part) as arrays:
+        with part.open("rb") as file, np.load(file) as arrays:
             result: Result = json.loads(str(arrays["plain"]))
             result |= {name: arrays[name] for name in arrays.files if name != "plain"}
-    except (OSError, ValueError, KeyError, EOFError):
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
     return result
 
@@ -86,6 +91,7 @@ def save(path: pathlib.Path, results: list[Result]) -> None:
         "points": np.array([json.dumps(result["point"]) for result in results]),
         "keys": np.array([result["key"] for result in results]),
         "failed": np.array([result["failed"] for result in results]),
+        "build": np.array([result["build"] for result in results]),
         "event_start": np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
         "events": np.concatenate([np.zeros((0, EVENT), np.int64), *(result["events"] for result in results)]),
         "extra": np.concatenate([np.zeros((0, EXTRA), np.int64), *(_padded(result) for result in results)]),
@@ -112,6 +118,7 @@ def load(path: pathlib.Path) -> list[Result]:
         result: Result = {name: columns[name][i].item() for name in SCALARS}
         result |= {
             "key": str(columns["keys"][i]), "point": json.loads(text), "failed": str(columns["failed"][i]),
+            "build": str(columns["build"][i]) if "build" in columns else "",
             "events": columns["events"][rows], "extra": columns["extra"][rows], "survival": columns["survival"][i],
         }
         results.append(result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from tsrun.stats import Stats
 
 if TYPE_CHECKING:
     from profiling.churn.points import Point
+    from tsrun.vm.kernel import Kernel
 
 Result = dict[str, Any]
 EVENT, TOOK = 8, 1
@@ -104,6 +106,11 @@ class _Timed:
         }
 
 
+def build_of(kernel: Kernel) -> str:
+    """What tells one build of a kernel from another: results of two don't belong together."""
+    return os.path.basename(kernel.folder)
+
+
 def run_point(row: dict[str, Any]) -> Result:
     """The columns of a point: scalars, a row of eight words for each collection, survival by age.
 
@@ -122,7 +129,8 @@ def run_point(row: dict[str, Any]) -> Result:
     extra = np.concatenate(counter.extra)[: len(events)]
     events[: len(extra), TOOK] = np.minimum(events[: len(extra), TOOK], extra[:, EXTRA - 1])
     return {
-        "key": point.key, "point": point.row(), "failed": runs[0].failed, "wall_s": min(run.wall for run in runs),
+        "key": point.key, "point": point.row(), "build": build_of(counted.kernel), "failed": runs[0].failed,
+        "wall_s": min(run.wall for run in runs),
         "cpu_s": min(run.cpu for run in runs), "collect_s": float(events[:, TOOK].sum()) / 1e9,
         "collections": runs[0].collections, **runs[0].scalars, "events": events,
         "extra": extra, "survival": counter.survival,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -23,6 +24,18 @@ ATTEMPTS = 3
 """Times that a point is tried whose worker dies."""
 
 
+def _end_with_parent() -> None:
+    """In a worker: end when the process that started it has died, which would otherwise be waited for for ever."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 @contextmanager
 def executor(dask: str = "", workers: int = 0) -> Iterator[Executor]:
     """Processes on this machine, or the workers of a Dask scheduler, which need this repository on their path."""
@@ -33,7 +46,7 @@ def executor(dask: str = "", workers: int = 0) -> Iterator[Executor]:
             yield client.get_executor()
         return
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers or os.cpu_count() or 1, mp_context=context)
+    pool = ProcessPoolExecutor(workers or os.cpu_count() or 1, mp_context=context, initializer=_end_with_parent)
     try:
         yield pool
     finally:

@@ -152,6 +152,8 @@ def test_an_interrupted_sweep_goes_on_where_it_stopped(tmp_path):
         run_all(wanted, journal, lambda: nullcontext(first))
     assert len(journal.known()) == 2
     (journal.folder / "broken.npz").write_bytes(b"half a file")
+    (journal.folder / "half.npz").write_bytes(next(journal.folder.glob("*.npz")).read_bytes()[:200])
+    (journal.folder / "killed.tmp").write_bytes(b"")
     second = Counting(9)
     seen = []
     results = run_all(wanted, journal, lambda: nullcontext(second), lambda *how: seen.append(how))
@@ -162,7 +164,20 @@ def test_an_interrupted_sweep_goes_on_where_it_stopped(tmp_path):
     assert third.done == 0
 
 
-def test_a_real_interruption_loses_nothing(tmp_path):
+def test_another_build_of_the_kernel_has_results_of_its_own(tmp_path):
+    path = tmp_path / "out.npz"
+    build = run_all(small(1), Journal(path), threads)[0]["build"]
+    assert KERNEL in build
+    assert len(Journal(path, build).known()) == 1
+    assert len(Journal(path, "release-of-yesterday").known()) == 0
+    journal = Journal(path, build)
+    journal.finish(journal.known().values())
+    assert len(Journal(path, build).known()) == 1
+    assert len(Journal(path, "release-of-yesterday").known()) == 0
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_a_real_interruption_loses_nothing(tmp_path, how):
     out = tmp_path / "out.npz"
     command = [sys.executable, "-m", "profiling.churn", "--out", str(out), "--sweep", "rate", "--scale", "0.2",
                "--kernel", KERNEL, "--workers", "1", "--no-report"]  # fmt: skip
@@ -173,10 +188,10 @@ def test_a_real_interruption_loses_nothing(tmp_path):
         deadline = time.monotonic() + 120
         while time.monotonic() < deadline and len(list(parts.glob("*.npz")) if parts.exists() else []) < 2:
             time.sleep(0.05)
-        run.send_signal(signal.SIGINT)
+        run.send_signal(how)
         run.communicate(timeout=120)
     kept = {path.name: path.stat().st_mtime_ns for path in parts.glob("*.npz")}
-    assert run.returncode == 130
+    assert run.returncode == (130 if how == signal.SIGINT else -signal.SIGKILL)
     assert len(kept) >= 2
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=250, check=True)
     assert "18 points" in done.stdout
