@@ -98,7 +98,7 @@ class Evaluator:
             allowed = {"new_target": around.new_target, "arguments": around.arguments,
                        "private_names": around.private_names, "home": around.home}
         text = source.encode("utf-8", "surrogatepass")
-        program = self._parse(text, **allowed)
+        program = self._parse(text, sloppy=around is None, **allowed)
         # An indirect eval is sloppy code unless it says otherwise: what it declares with var and function is global.
         globally = around is None and not any(getattr(each, "directive", None) == "use strict" for each in program.body)
         return self._load(self._compiled(text, program, file, around, globally=globally), file)
@@ -117,7 +117,7 @@ class Evaluator:
     def _function_expression(self, kind: str, parameters: str, body: str) -> tuple[bytes, Program]:
         """The text and the tree of a function in parentheses. Raises JSSyntaxError if it is anything else."""
         text = f"({kind} anonymous({parameters}\n) {{\n{body}\n}})".encode("utf-8", "surrogatepass")
-        program = self._parse(text)
+        program = self._parse(text, sloppy=True)
         statement = program.body[0] if len(program.body) == 1 else None
         function: Any = getattr(statement, "expression", None)
         if type(function).__name__ != "FunctionExpression" or (function.start, function.end) != (1, len(text) - 1):
@@ -125,8 +125,9 @@ class Evaluator:
             raise JSSyntaxError(message, report=f"SyntaxError: {message}")
         return text, program
 
-    def _parse(self, text: bytes, **allowed: Any) -> Program:
-        return self._realm.parse(text, SHOWN, "script", surrogates=True, **allowed)
+    def _parse(self, text: bytes, *, sloppy: bool, **allowed: Any) -> Program:
+        sloppy = sloppy and b"use strict" not in text
+        return self._realm.parse(text, SHOWN, "script", surrogates=True, sloppy=sloppy, **allowed)
 
     def _compiled(
         self, text: bytes, program: Program, file: str, around: Surroundings | None, *, sloppy_this: bool = False,

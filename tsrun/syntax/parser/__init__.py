@@ -128,13 +128,13 @@ def without_collector(run: Callable[[], Result]) -> Result:
 
 def parse(
     source: bytes, *, lex: Lex, goal: str = "module", new_target: bool = False, arguments: bool = True,
-    private_names: Collection[str] = (), home: int = 0, surrogates: bool = False,
+    private_names: Collection[str] = (), home: int = 0, surrogates: bool = False, sloppy: bool = False,
 ) -> Program:
     """The syntax tree of a module or a (strict) script. Raises SourceError.
 
     For code of a direct eval: whether `new.target` and `arguments` may be used, the private names that are declared
     around it, and what of `super`: 1 its properties, 2 calls too. surrogates: the source was a string, which may have
-    lone ones.
+    lone ones. sloppy: names may be used that strict code forbids.
     """
     try:
         source.decode("utf-8", "surrogatepass" if surrogates else "strict")
@@ -148,6 +148,7 @@ def parse(
         parsers[0].context.arguments = arguments
         parsers[0].context.super_property, parsers[0].context.super_call = home > 0, home > 1
         parsers[0].scopes.private_around = private_names
+        parsers[0].sloppy = sloppy
         return parsers[0].program()
 
     try:

@@ -62,6 +62,17 @@ _ACCESSIBILITY = {PUBLIC, PRIVATE, PROTECTED}
 _ENDS_PARAMETER_NAME = {COMMA, RPAREN, ASSIGN, COLON, QUESTION}
 
 
+def rename_repeated(params: list[Node]) -> None:
+    """Give all but the last of parameters of the same name names that nothing can refer to (in sloppy code)."""
+    seen: set[str] = set()
+    if all(isinstance(param, Identifier) for param in params):
+        for place, param in reversed(list(enumerate(params))):
+            assert isinstance(param, Identifier)
+            if param.name in seen:
+                param.name = f"{param.name} {place}"
+            seen.add(param.name)
+
+
 class Functions(Patterns):
     # ---- contexts
 
@@ -166,13 +177,16 @@ class Functions(Patterns):
         types = self.type_parameters()
         params = self.parameters()
         returns = self.return_type()
-        self.declare_parameters(params)
+        self.declare_parameters(params, plain=True)
         body = self.function_body(params)
         return FunctionExpression(start, body.end, name, params, body, generator, asynchronous, types, returns)
 
-    def declare_parameters(self, params: list[Node]) -> None:
+    def declare_parameters(self, params: list[Node], *, plain: bool = False) -> None:
+        """plain: of a function that is neither a method nor an arrow function."""
         if params:
             named_this = params[0].__class__ is Identifier and params[0].name == "this"
+            if self.sloppy and plain:
+                rename_repeated(params)
             self.scopes.declare_parameters(
                 params[1:] if named_this else params, "Duplicate parameter name not allowed in this context")
 
@@ -204,7 +218,7 @@ class Functions(Patterns):
                 start, self.ends[self.i - 1], name, params, generator, asynchronous, types, returns, declare)
         if self.ambient:
             self.error_here("An implementation cannot be declared in ambient contexts")
-        self.declare_parameters(params)
+        self.declare_parameters(params, plain=True)
         body = self.function_body(params)
         self.scopes.leave()
         self.context = outer

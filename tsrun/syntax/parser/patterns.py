@@ -182,7 +182,7 @@ class Patterns(Types):
         while isinstance(inner, TSNonNullExpression | TSAsExpression | TSTypeAssertion | TSSatisfiesExpression):
             inner = inner.expression
         if isinstance(inner, Identifier):
-            if inner.name in {"eval", "arguments"}:
+            if inner.name in {"eval", "arguments"} and not self.sloppy:
                 self.error_at(inner, "Unexpected eval or arguments in strict mode")
         elif inner.__class__ is not MemberExpression:
             self.error_at(node, message)

@@ -119,6 +119,7 @@ class ParserState(ABC):
         self.context = FunctionContext()
         self.context.asynchronous = self.module
         self.scopes = Scopes(self.module)
+        self.sloppy = False             # names that strict code forbids are fine
         self.ambient = False            # under `declare`, where nothing runs
         self.namespaces = 0             # namespaces around
         self.no_conditional_type = False
@@ -343,7 +344,7 @@ class ParserState(ABC):
     def binding_identifier(self) -> Identifier:
         """A name that declares a variable."""
         node = self.identifier()
-        if node.name in {"eval", "arguments"} and not self.ambient:
+        if node.name in {"eval", "arguments"} and not self.ambient and not self.sloppy:
             self.error_at(node, "Unexpected eval or arguments in strict mode")
         return node
 
