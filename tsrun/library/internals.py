@@ -6,9 +6,9 @@ from tsrun.heap.arena import kernel
 from tsrun.heap.convert import key_of, to_number_primitive, to_string_primitive, to_string_room
 from tsrun.heap.errors import throw_kind, throw_plain, worked
 from tsrun.heap.layout import (
-    A_ACCESSOR, A_CONFIGURABLE, DONE, E_BIGINT_MIX, E_IMPORT_UNINITIALISED, E_SYMBOL_TO_NUMBER, E_SYMBOL_TO_STRING,
-    F_BOUND, F_CONSTRUCTOR, F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED,
-    K_ERROR, K_FUNCTION, K_NAMESPACE, KIND, N_PROTOTYPE, NULL, OBJECT, P_OBJECT, R_HAS_PROPERTY, R_PROTO_FROM,
+    A_ACCESSOR, A_CONFIGURABLE, A_WRITABLE, DONE, E_BIGINT_MIX, E_IMPORT_UNINITIALISED, E_SYMBOL_TO_NUMBER,
+    E_SYMBOL_TO_STRING, F_BOUND, F_CONSTRUCTOR, F_EXTENSIBLE_OFF, F_LENGTH_READONLY, F_SPARSE, HOLE, ID, INDEX_KEY, K_ARRAY, K_BOXED,
+    K_ERROR, K_FUNCTION, K_NAMESPACE, K_OBJECT, KIND, N_PROTOTYPE, NULL, OBJECT, P_OBJECT, R_HAS_PROPERTY, R_PROTO_FROM,
     R_PROXY_ATTRIBUTES, R_PROXY_DATA, R_PROXY_DEFINE, R_PROXY_DELETE, R_PROXY_EXTENSIBLE, R_PROXY_GETTER, R_PROXY_KEYS,
     R_PROXY_PROTOTYPE, R_PROXY_SETTER, SH_ARRAY, STRING, SYM_BOUND, SYM_PRIMITIVE, SYM_SLOT0, T_CELL, T_OBJECT,
     T_STRING, T_SYMBOL, UNDEFINED, UNINIT, X_COLLECT, X_ROOT,
@@ -27,7 +27,7 @@ from tsrun.library.own import (
 )
 from tsrun.library.registration import prototype_named, range_hash
 from tsrun.vm.array_length import MAX_FILLED, resize_dense
-from tsrun.vm.functions import get_hidden, set_hidden, symbol_description
+from tsrun.vm.functions import get_hidden, new_function, set_hidden, symbol_description
 from tsrun.vm.properties import binding_value, primitive_prototype
 from tsrun.vm.tables import native
 
@@ -210,6 +210,26 @@ def own_data(h, fp, argc):
     if value == HOLE or value >> 48 == T_CELL:
         return answer(h, fp, UNDEFINED)
     return answer(h, fp, binding_value(h, value))
+
+
+@native("$writePlain", 3)
+def write_plain(h, fp, argc):
+    """$writePlain(object, key, value): write an own data property that may be written, of an ordinary object under a
+    name; false, with nothing done, for anything else.
+    """
+    obj = h.regs[fp + 2] & ID
+    if h.meta[obj] & KIND != K_OBJECT or h.regs[fp + 3] >> 48 != T_STRING:
+        return answer_bool(h, fp, 0)
+    key = key_of(h, h.regs[fp + 3])
+    if key < 0:
+        return X_COLLECT
+    if key & INDEX_KEY:
+        return answer_bool(h, fp, 0)
+    place = own_place(h, obj, key)
+    if place < 0 or place & (A_ACCESSOR | A_WRITABLE) != A_WRITABLE:
+        return answer_bool(h, fp, 0)
+    h.slots[h.offset[obj] + (place >> 8)] = h.regs[fp + 4]
+    return answer_bool(h, fp, 1)
 
 
 @kernel
@@ -537,3 +557,13 @@ def primitive_of(h, fp, argc):
     """$primitiveOf(object): the primitive that a wrapper object stands for; undefined for other objects."""
     obj = h.regs[fp + 2] & ID
     return answer(h, fp, get_hidden(h, obj, SYM_PRIMITIVE) if h.meta[obj] & KIND == K_BOXED else UNDEFINED)
+
+
+@native("$closeOver", 2)
+def close_over(h, fp, argc):
+    """$closeOver(function, environment): the same code in another environment, undefined for none."""
+    if reserve(h, 1, 0) == 0:
+        return X_COLLECT
+    environment = h.regs[fp + 3]
+    outer = 0 if environment == UNDEFINED else environment & ID
+    return answer_object(h, fp, new_function(h, h.aux[h.regs[fp + 2] & ID], outer))

@@ -398,6 +398,9 @@ function proxySetOrThrow(proxy, key, value, receiver) {
 
 // OrdinarySet (section 10.1.9.1) on any object; false where it is refused.
 function setOrFalse(target, key, value, receiver) {
+  if (receiver === target && $writePlain(target, key, value)) {
+    return true;
+  }
   let holder = target;
   while (holder !== null) {
     if ($isProxy(holder)) {
@@ -428,6 +431,9 @@ function setOrFalse(target, key, value, receiver) {
 
 // The last steps of OrdinarySetWithOwnDescriptor (section 10.1.9.2).
 function setOnReceiver(key, value, receiver) {
+  if ($writePlain(receiver, key, value)) {
+    return true;
+  }
   const own = $ownAttributes(receiver, key);
   if (own < 0) {
     return defineOwn(receiver, key, dataChange(value, DEFAULT_ATTRIBUTES));

@@ -36,8 +36,10 @@ $methods("Reflect", {
   },
   get(target, key, ...rest) {
     requireReflected(target, "get");
-    const name = toPropertyKey(key);
-    return getWithReceiver(target, name, $arrayLength(rest) === 0 ? target : rest[0]);
+    if ($arrayLength(rest) === 0 || rest[0] === target) {
+      return target[key];
+    }
+    return getWithReceiver(target, toPropertyKey(key), rest[0]);
   },
   getOwnPropertyDescriptor(target, key) {
     requireReflected(target, "getOwnPropertyDescriptor");
@@ -65,7 +67,7 @@ $methods("Reflect", {
   },
   set(target, key, value, ...rest) {
     requireReflected(target, "set");
-    const name = toPropertyKey(key);
+    const name = typeof key === "string" ? key : toPropertyKey(key);
     return setOrFalse(target, name, value, $arrayLength(rest) === 0 ? target : rest[0]);
   },
   setPrototypeOf(target, prototype) {

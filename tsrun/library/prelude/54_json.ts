@@ -63,11 +63,11 @@ function jsonProperty(state, holder, key) {
   if ($isObject(value)) {
     const toJSON = value.toJSON;
     if ($isCallable(toJSON)) {
-      value = $call(toJSON, value, toString(key));
+      value = $call(toJSON, value, typeof key === "string" ? key : toString(key));
     }
   }
   if (state.replacer !== undefined) {
-    value = $call(state.replacer, holder, toString(key), value);
+    value = $call(state.replacer, holder, typeof key === "string" ? key : toString(key), value);
   }
   if ($isObject(value)) {
     if (isRawJSON(value)) {

@@ -4,12 +4,35 @@
 const compileEval = $hostFunction(25, "eval");
 const compileFunction = $hostFunction(26, "Function");
 
+// Functions of texts that were evaluated in a direct eval, by scopes, file and text: a loop asks for the same ones again.
+// A text with a template has template objects of its own each time.
+const evaluatedTexts = $newTable();
+const MOST_EVALUATED = 200;
+let evaluatedCount = 0;
+
+function evaluatedFunction(source, scopes, file, environment) {
+  if (source.length > 100 || $call(string_indexOf, source, "`") >= 0) {
+    return $call(compileEval, undefined, source, scopes, file, environment);
+  }
+  const key = scopes + "\0" + file + "\0" + source;
+  const known = $tableGet(evaluatedTexts, key);
+  if (known !== undefined) {
+    return $closeOver(known, environment);
+  }
+  const made = $call(compileEval, undefined, source, scopes, file, environment);
+  if (evaluatedCount < MOST_EVALUATED) {
+    evaluatedCount++;
+    $tableSet(evaluatedTexts, key, $closeOver(made, undefined));
+  }
+  return made;
+}
+
 const evalFunction = {
   eval(source) {
     if (typeof source !== "string") {
       return source;
     }
-    return $call($call(compileEval, undefined, source, "", "", undefined), globalThis);
+    return $call(evaluatedFunction(source, "", "", undefined), globalThis);
   },
 }.eval;
 
@@ -24,7 +47,7 @@ $root("direct_eval", function directEval(callee, list, environment, scopes, file
   if (typeof source !== "string") {
     return source;
   }
-  return $call($call(compileEval, undefined, source, scopes, file, environment), undefined);
+  return $call(evaluatedFunction(source, scopes, file, environment), undefined);
 });
 
 // What `this` is in a function of sloppy mode (section 10.2.1.2). Functions made of texts are the only ones that see this
