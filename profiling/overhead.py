@@ -28,7 +28,7 @@ from tsrun.cli.profile import USUAL
 from tsrun.tools.sampler import BY_FUEL, BY_TIME, Sampler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 SCRIPTS = pathlib.Path(__file__).parent / "scripts"
 BOUND = 0.05
@@ -81,6 +81,23 @@ class Workload:
         return result
 
 
+def measure(
+    scripts: Iterable[pathlib.Path], count: int, seconds: float, interval: int
+) -> Iterator[tuple[str, float, list[Interval]]]:
+    """Of each script: its name, seconds without a profiler, and what noise, samples by time and by fuel add."""
+    choose = random.Random(1)  # noqa: S311 nothing here is secret
+    for path in scripts:
+        work = Workload(path, seconds, interval)
+        rounds = work.rounds(count, choose)
+        yield (work.name, median(times[PLAIN] for times in rounds),
+               [bootstrap(rounds, ratio(column)) for column in (AGAIN, TIME, FUEL)])  # fmt: skip
+
+
+def mean(every: Sequence[Sequence[Interval]], column: int) -> float:
+    """The geometric mean of what one way adds."""
+    return exp(fmean(log(1 + found[column].value) for found in every)) - 1
+
+
 def line(name: str, plain: str, found: Sequence[Interval]) -> str:
     """A row of the table: per cent, with intervals."""
     cells = [f"{each.value:8.1%} [{each.low:6.1%},{each.high:6.1%}]" for each in found]
@@ -96,22 +113,19 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.rounds < 5 or chosen.interval < 50:
         parser.error("at least 5 rounds and 50 microseconds")
-    choose = random.Random(1)  # noqa: S311 nothing here is secret
     heads = "".join(f"{head:>26}" for head in ("noise", "by time", "by fuel"))
     print(f"Processor time beyond a run without a profiler: medians of {chosen.rounds} rounds, 95% intervals;\n"
           f"a sample every {chosen.interval} us, or {USUAL[BY_FUEL]} units of fuel", flush=True)
     print(f"{'script':<16}{'plain':>10}{heads}", flush=True)
     every, too_much = [], False
-    for path in chosen.scripts or sorted(SCRIPTS.glob("*.js")):
-        work = Workload(path, chosen.seconds, chosen.interval)
-        rounds = work.rounds(chosen.rounds, choose)
-        found = [bootstrap(rounds, ratio(column)) for column in (AGAIN, TIME, FUEL)]
+    scripts = chosen.scripts or sorted(SCRIPTS.glob("*.js"))
+    for name, plain, found in measure(scripts, chosen.rounds, chosen.seconds, chosen.interval):
         every.append(found)
         too_much = too_much or any(each.low > BOUND for each in found[1:])
-        print(line(work.name, f"{median(times[PLAIN] for times in rounds) * 1e3:.0f} ms", found), flush=True)
-    means = [exp(fmean(log(1 + found[i].value) for found in every)) - 1 for i in range(3)]
+        print(line(name, f"{plain * 1e3:.0f} ms", found), flush=True)
+    means = [mean(every, column) for column in range(3)]
     worst = max(found[i].value for found in every for i in (1, 2))
-    print(f"{'geometric mean':<26}{''.join(f'{mean:10.1%}                ' for mean in means).rstrip()}")
+    print(f"{'geometric mean':<26}{''.join(f'{each:10.1%}                ' for each in means).rstrip()}")
     print(f"most: {worst:.1%}, {'above' if too_much else 'nothing certainly above'} {BOUND:.0%}")
     sys.exit(1 if too_much else 0)
 

@@ -27,6 +27,7 @@ PHASES = {
     "run": "run it, and print",
 }
 WIDTH = 40
+REST = "the rest"
 
 
 def stages(script: str) -> dict[str, list[str]]:
@@ -74,8 +75,8 @@ def row(name: str, share: Interval, whole: float, text: str = "") -> str:
     return f"{name:<32}{share.value:6.1f} ms  [{share.low:5.1f}, {share.high:5.1f}]  {bar} {text}".rstrip()
 
 
-def report(script: str, rounds: int, *, wall: bool) -> str:
-    """The table."""
+def shares(script: str, rounds: int, *, wall: bool) -> tuple[dict[str, Interval], float, int]:
+    """Milliseconds by what they are spent on, of all, and the peak of resident bytes."""
     commands = stages(script)
     times: dict[str, list[float]] = {name: [] for name in commands}
     phases: dict[str, list[float]] = {name: [] for name in PHASES}
@@ -91,19 +92,27 @@ def report(script: str, rounds: int, *, wall: bool) -> str:
                 phases[name].append(took)
     names = list(commands)
     whole = median(times[names[-1]])
-    clock = "elapsed" if wall else "CPU"
-    lines = [f"{clock} time, medians of {rounds} runs, 95 % intervals; {whole:.1f} ms in all"]
+    found = {}
     before = [0.0] * rounds
     for name in names[:-1]:
-        lines.append(row(name, _difference(before, times[name]), whole))
+        found[name] = _difference(before, times[name])
         before = times[name]
     known = median(before)
-    for name, meaning in PHASES.items():
-        share = _difference([0.0] * rounds, phases[name])
-        known += share.value
-        lines.append(row(f"  {name}", share, whole, f"({meaning})"))
-    rest = Interval(whole - known, whole - known, whole - known)
-    lines.append(row("  the rest", rest, whole, "(options, the end of the process and its memory)"))
+    for name in PHASES:
+        found[name] = _difference([0.0] * rounds, phases[name])
+        known += found[name].value
+    found[REST] = Interval(whole - known, whole - known, whole - known)
+    return found, whole, peak
+
+
+def report(script: str, rounds: int, *, wall: bool) -> str:
+    """The table."""
+    found, whole, peak = shares(script, rounds, wall=wall)
+    clock = "elapsed" if wall else "CPU"
+    lines = [f"{clock} time, medians of {rounds} runs, 95 % intervals; {whole:.1f} ms in all"]
+    for name, share in found.items():
+        meaning = PHASES.get(name) or ("options, the end of the process and its memory" if name == REST else "")
+        lines.append(row(f"  {name}", share, whole, f"({meaning})") if meaning else row(name, share, whole))
     lines.append(f"peak resident memory {peak / 1e6:.1f} MB")
     return "\n".join(lines)
 

@@ -344,6 +344,28 @@ def test_a_script_that_does_nothing_is_reported(tmp_path, source):
     assert all(file.stat().st_size > 100 for file in files.values())
 
 
+@pytest.mark.parametrize("gone", ["stdout", "stderr"])
+def test_readers_that_go_away_leave_the_files(tmp_path, gone):
+    path, target = tmp_path / "many.ts", tmp_path / "out"
+    path.write_text("for (let i = 0; i < 60000; i++) console.log('line', i);")
+    command = [sys.executable, "-m", "tsrun", "heap", "--csv", target, path]
+    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    reading = os.pipe()
+    pipes[gone] = reading[1]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(command, env=environment, **pipes) as run:
+        os.close(reading[1])
+        if gone == "stdout":
+            assert os.read(reading[0], 4) == b"line"
+        os.close(reading[0])
+        err = run.communicate(timeout=100)[1]
+    assert run.returncode == 0
+    assert target.stat().st_size > 50
+    if gone == "stdout":
+        assert b"many.ts" in err
+        assert b"Traceback" not in err
+
+
 def test_wrong_usage(tmp_path):
     for wrong in (["--over", "years", "f"], ["--plot", "x.bmp", "f"], ["--frames", "0", "f"], ["--plot"],
                   ["--tokens", "f"], ["--csv", str(tmp_path / "none" / "x.csv"), "f"], ["--nothing", "f"]):  # fmt: skip

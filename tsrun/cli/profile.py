@@ -192,22 +192,23 @@ class Sampling:
         return self._sampler.recording.samples if self._sampler else 0
 
     def report(self, script: str) -> bool:
-        """Print the tables and write the files; whether they could be written."""
+        """Write the files and print the tables; whether they could be written."""
         if self._realm is None or self._sampler is None:
             return True
         from tsrun.tools.profile import Profile
         from tsrun.tools.tables import print_profile
 
         profile = Profile(self._realm, self._sampler.recording)
-        print_profile(profile, self._realm, script, self._wanted.top)
-        try:
+        written = True
+        try:  # first: who reads the tables may go away before their end
             for option, path in self._wanted.files.items():
                 with open(path, "w", encoding="utf-8", errors="replace") as file:
                     file.write(content(option, profile, script))
         except OSError as error:
             self._output.error(f"tsrun: {error.filename} can't be written: {error.strerror}")
-            return False
-        return True
+            written = False
+        print_profile(profile, self._realm, script, self._wanted.top)
+        return written
 
 
 def content(option: str, profile: Profile, script: str) -> str:

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 def run_to_the_end(
     options: Options, output: Output, around: Callable[[Realm], contextlib.AbstractContextManager[object]]
 ) -> int:
-    """Run the script; Ctrl-C ends it and no more. The exit status."""
+    """Run the script; Ctrl-C or a reader that goes away ends it and no more. The exit status."""
     try:
         status = with_errors(options, output, around)
+        output.flush()
     except KeyboardInterrupt:
         status = EXIT_INTERRUPTED
         output.flush_quietly()
-    output.flush()
+    except BrokenPipeError:
+        status = 0
+        output.flush_quietly()
     return status
 
 

@@ -24,9 +24,16 @@ LEAST = {True: 50, False: 10}
 """Least intervals, by time and by fuel."""
 
 
+class _Console(Console):
+    """One that leaves it to the command line what becomes of a reader that went away."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """Standard error."""
-    return Console(stderr=True, width=None if sys.stderr.isatty() else WIDTH, soft_wrap=False, highlight=False)
+    return _Console(stderr=True, width=None if sys.stderr.isatty() else WIDTH, soft_wrap=False, highlight=False)
 
 
 def heading(profile: Profile) -> str:

@@ -5,8 +5,9 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tsrun.cli import EXIT_ERROR, EXIT_INTERRUPTED, failure, with_errors
+from tsrun.cli import EXIT_ERROR, failure
 from tsrun.cli.options import UsageError, WITH_VALUE, read_options
+from tsrun.cli.profile_kernel import run_to_the_end
 from tsrun.errors import TsrunError
 from tsrun.tools.text import printable
 
@@ -133,10 +134,7 @@ class _Run:
         if self.wanted.over == "instructions" and options.kernel == "release":
             self.output.error("tsrun: --over instructions: the release kernel does not count; use --kernel profiling")
             return EXIT_ERROR
-        try:
-            status = with_errors(options, self.output, self._recorded)
-        except KeyboardInterrupt:
-            status = EXIT_INTERRUPTED
+        status = run_to_the_end(options, self.output, self._recorded)
         if self.recording is None or (status and not self.recording.started):
             return status  # the script could not even be read or compiled
         try:
@@ -162,19 +160,21 @@ class _Run:
     def _finish(self, recording: Recording, name: str) -> None:
         from tsrun.tools.heap.leaks import Reach, held, leaks, variables
 
+        name = os.path.basename(name)
         found: Leaks | None = None
         holders: list[Held] = []
-        self.output.flush()
         if not self.wanted.quiet or self.wanted.plot:
             reach = Reach(recording)
             holders = held(reach, variables(recording.realm, self.keys))
-        if not self.wanted.quiet:
-            from tsrun.tools.heap.report import report
-
             found = leaks(reach)
-            for line in report(recording, found, holders, self.wanted.over, os.path.basename(name)):
-                self.output.error(line)
-        self._files(recording, os.path.basename(name), holders)
+        try:  # first: who reads the report may go away before its end
+            self._files(recording, name, holders)
+        finally:
+            if not self.wanted.quiet:
+                from tsrun.tools.heap.report import report
+
+                for line in report(recording, found, holders, self.wanted.over, name):
+                    self.output.error(line)
 
     def _files(self, recording: Recording, name: str, holders: list[Held]) -> None:
         wanted = self.wanted
