@@ -42,6 +42,7 @@ held.secret = new Private();
 function* counting() { const own = { mine: 1 }; yield own; yield 2; }
 const generator = counting();
 generator.next();
+const mirror = new Proxy({ seen: {} }, {}), several = (async function* () { yield 1; })();
 const registry = new FinalizationRegistry(() => {});
 registry.register(key, { note: 1 });
 function outer(first: any) {
@@ -51,7 +52,7 @@ function outer(first: any) {
 const counters: any[] = [];
 for (let i = 0; i < 3; i++) counters.push(() => ({ i }));
 const made = outer({ argument: 1 });
-export { held, made, counters, weak, ref, gone, promise, settled, generator, registry, key };
+export { held, made, counters, weak, ref, gone, promise, settled, generator, registry, key, mirror, several };
 """
 
 
@@ -178,6 +179,19 @@ def test_properties_elements_and_entries_have_their_names(read):
     assert "many5" not in read.out(held)
     assert "getter" in read.out(read.follow(held, "computed"))
     assert read.name(read.follow(held, "error")) == "Error"
+
+
+def test_kinds_without_a_constructor_have_the_name_of_their_kind(read):
+    module = read.module()
+    names = {name: read.name(read.follow(module, name)) for name in ("mirror", "generator", "several", "weak", "ref")}
+    assert names == {"mirror": "Proxy", "generator": "Generator", "several": "Generator", "weak": "WeakMap",
+                     "ref": "WeakRef"}  # fmt: skip
+    mirror = read.out(read.follow(module, "mirror"))
+    assert (mirror["target"][0], mirror["handler"][0]) == ("internal", "internal")
+    assert "seen" in read.out(mirror["target"][1])
+    held = read.follow(module, "held")
+    assert [read.name(read.follow(held, name)) for name in ("args", "iterator", "boxed")] == [
+        "Arguments", "Iterator", "String"]  # fmt: skip
 
 
 def test_variables_have_their_names(read):

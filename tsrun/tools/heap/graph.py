@@ -10,8 +10,8 @@ import numpy as np
 
 from tsrun.heap.layout import (
     FIRST_OBJECT_KIND, F_DICTIONARY, F_ROPE, F_SPARSE, F_WEAK, HOLE, ID, KIND, K_ACCESSOR, K_ARRAY, K_BIGINT,
-    K_COROUTINE, K_ENV, K_FINALIZER, K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_PROMISE, K_SET, K_STRING, K_SYMBOL,
-    K_TABLE, K_WEAK_MAP, K_WEAK_REF, K_WEAK_SET, S_SHAPE_TOP, TAG, T_CELL, T_STRING,
+    K_COROUTINE, K_ENV, K_FINALIZER, K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_PROMISE, K_PROXY, K_SET, K_STRING,
+    K_SYMBOL, K_TABLE, K_WEAK_MAP, K_WEAK_REF, K_WEAK_SET, S_SHAPE_TOP, TAG, T_CELL, T_STRING,
 )
 from tsrun.heap.shapes import SF_LIVE
 from tsrun.tools.heap.columns import Columns
@@ -27,8 +27,8 @@ LINKED = (
 TABLE_HEADER, TABLE_ENTRY = 4, 3
 (
     NAMED, VARIABLE, ELEMENT, INTERNAL, PROTO, LINK, LEFT, RIGHT, DESCRIPTION, GETTER, SETTER, ENTRY, ENTRY_KEY, PARENT,
-    HIDDEN, WEAK,
-) = range(16)
+    HIDDEN, WEAK, TARGET, HANDLER,
+) = range(18)
 """What an edge is. `label` then is: NAMED and ENTRY the cell of the key (or -1), VARIABLE the slot of an environment,
 ELEMENT the index, INTERNAL the number of a word, else nothing."""
 
@@ -86,6 +86,7 @@ class Graph:
             self._of(kinds == K_SYMBOL, DESCRIPTION, columns.link),
             self._of(np.isin(kinds, LINKED), LINK, columns.link),
             self._of(kinds == K_WEAK_REF, WEAK, columns.link),
+            self._of(kinds == K_PROXY, TARGET, columns.link), self._of(kinds == K_PROXY, HANDLER, columns.aux),
             Edges(protos, np.full(len(protos), PROTO), np.full(len(protos), -1), proto),
         ]
 

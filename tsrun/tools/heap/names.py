@@ -28,10 +28,15 @@ FIXED_NAMES = {
     K_ENV: "system / Context", K_TABLE: "(hash table)", K_ACCESSOR: "system / AccessorPair", K_ARRAY: "Array",
     K_BIGINT: "bigint",
 }
+BY_KIND = {
+    "proxy": "Proxy", "generator": "Generator", "namespace": "Module", "arguments": "Arguments",
+    "iterator": "Iterator",
+}
+"""Names of objects of kinds whose prototypes have no constructor that says anything."""
 EDGE_NAMES = {
     what.PROTO: ("__proto__", 2), what.LEFT: ("first", 3), what.RIGHT: ("second", 3),
     what.DESCRIPTION: ("description", 3), what.GETTER: ("getter", 3), what.SETTER: ("setter", 3),
-    what.PARENT: ("previous", 0),
+    what.PARENT: ("previous", 0), what.TARGET: ("target", 3), what.HANDLER: ("handler", 3),
 }
 """Edges with one name: it and the type, as a number of the format."""
 
@@ -110,6 +115,11 @@ class Names:
             name = self._constructor(each)
             if name:
                 self._of_cell[objects[proto == each]] = self.text(name)
+        plain = self.text("Object")
+        for number, kind in enumerate(KIND_NAMES):
+            if kind in BY_KIND:
+                cells = graph.cells[graph.kinds == number]
+                self._of_cell[cells[self._of_cell[cells] == plain]] = self.text(BY_KIND[kind])
 
     def _constructor(self, proto: int) -> str:
         if not proto:
