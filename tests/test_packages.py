@@ -12,9 +12,10 @@ import pytest
 
 SCRIPTS = sorted((pathlib.Path(__file__).parent / "packages").glob("*.mjs"))
 PACKAGES = (
-    "d3-hierarchy@3.1.3", "immutable@5.2.1", "itertools@2.6.0", "jsep@1.6.0", "mitt@3.0.1", "neverthrow@8.2.0",
-    "p-limit@7.3.3", "quick-lru@7.3.0", "rbush@4.0.1", "robot3@1.4.0", "simple-statistics@7.12.1", "superstruct@2.0.2",
-    "ts-pattern@5.9.2", "wonka@6.3.6", "zustand@5.1.0",
+    "@preact/signals-core@1.14.5", "@xstate/store@4.2.3", "d3-hierarchy@3.1.3", "d3-shape@3.2.1", "emittery@1.2.1",
+    "immer@11.2.10", "immutable@5.2.1", "itertools@2.6.0", "js-sdsl@4.4.2", "jsep@1.6.0", "mitt@3.0.1", "mobx@7.1.3",
+    "neverthrow@8.2.0", "ngraph.graph@20.1.2", "ngraph.path@1.6.1", "p-limit@7.3.3", "quick-lru@7.3.0", "rbush@4.0.1",
+    "robot3@1.4.0", "simple-statistics@7.12.1", "superstruct@2.0.2", "ts-pattern@5.9.2", "wonka@6.3.6", "zustand@5.1.0",
 )
 INSTALL_SECONDS = 120
 
