@@ -360,7 +360,11 @@ def _unresolved(module: Module, request: int, name: str, why: str) -> JSSyntaxEr
     if why == "ambiguous":
         message = f"The requested module '{specifier}' contains conflicting star exports for name '{name}'"
     else:
+        from tsrun.resolution import is_commonjs
+
         message = f"The requested module '{specifier}' does not provide an export named '{name}'"
+        if is_commonjs(module.requested[request].key):
+            message = f"The requested module '{specifier}' is a CommonJS module; only ECMAScript modules run here"
     place = f"{module.name}:{line}:{column}"
     report = f"{place}\n\nSyntaxError: {message}"
     return JSSyntaxError(message, file=module.name, line=line, column=column, report=report)

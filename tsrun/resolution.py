@@ -207,26 +207,27 @@ class Resolver:
         """The entry for a key, by itself or by the pattern with the longest beginning; and what * stands for."""
         if key in table and "*" not in key:
             return table[key], ""
-        best, found = -1, None
+        best, found = (-1, 0), None
         for pattern, target in table.items():
             head, star, tail = pattern.partition("*")
             fits = star and key != head and key.startswith(head) and key.endswith(tail)
-            if fits and len(head) > best and len(key) >= len(pattern):
-                best, found = len(head), (target, key[len(head) : len(key) - len(tail)])
+            if fits and (len(head), len(pattern)) > best and len(key) >= len(pattern):
+                best, found = (len(head), len(pattern)), (target, key[len(head) : len(key) - len(tail)])
         return found
 
     def _choose(self, target: Any) -> str | None:
         """The text that a target comes to by conditions and alternatives; None if there is none."""
+        return self._choice(target) or None
+
+    def _choice(self, target: Any) -> str | None:
+        """As _choose, but "" if it comes to null, which ends the search; None goes on with the next condition."""
         if isinstance(target, dict):
-            for condition, each in target.items():
-                if condition in self._conditions:
-                    found = self._choose(each)
-                    if found is not None:
-                        return found
-            return None
+            target = [each for condition, each in target.items() if condition in self._conditions]
+            return next((found for found in map(self._choice, target) if found is not None), None)
         if isinstance(target, list):
-            return next((found for found in map(self._choose, target) if found is not None), None)
-        return target if isinstance(target, str) else None
+            found = [self._choice(each) for each in target]
+            return next(filter(None, found), found[-1] if found else "")
+        return target if isinstance(target, str) else "" if target is None else None
 
     def _target(self, folder: str, target: Any, rest: str) -> str | None:
         """PACKAGE_TARGET_RESOLVE for targets inside the package."""

@@ -131,3 +131,23 @@ def test_what_is_not_there(project, tmp_path):
         resolve("node:fs")
     with pytest.raises(ModuleError, match="no valid name"):
         resolve("@scope")
+
+
+def test_null_ends_the_search_of_conditions(project):
+    exports = {".": {"node": None, "default": "./a.js"}, "./b": {"none": "./b.js", "default": "./b.js"},
+               "./c": [None, "./b.js"], "./d": {"node": [None], "default": "./b.js"}}
+    resolve = project(["node_modules/p/a.js", "node_modules/p/b.js"], {"node_modules/p": {"exports": exports}})
+    assert resolve("p/b") == resolve("p/c") == "node_modules/p/b.js"
+    for specifier in ("p", "p/d"):
+        with pytest.raises(ModuleError, match="exports"):
+            resolve(specifier)
+
+
+def test_of_patterns_that_begin_alike_the_longer_counts(project):
+    exports = {"./f/*": "./all/*.ts", "./f/*.css": "./css/*.ts", "./f/x*": None}
+    files = ["node_modules/p/all/a.ts", "node_modules/p/css/a.ts", "node_modules/p/all/xa.ts"]
+    resolve = project(files, {"node_modules/p": {"exports": exports}})
+    assert resolve("p/f/a") == "node_modules/p/all/a.ts"
+    assert resolve("p/f/a.css") == "node_modules/p/css/a.ts"
+    with pytest.raises(ModuleError, match="exports"):
+        resolve("p/f/xa")

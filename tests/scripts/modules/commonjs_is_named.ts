@@ -1,0 +1,3 @@
+// expect syntax error: The requested module './_commonjs/old.cjs' is a CommonJS module; only ECMAScript modules run here
+import { a } from "./_commonjs/old.cjs";
+console.log(a);
