@@ -92,8 +92,18 @@ class MemoryLimitError(LimitError):
         self.by_kind = by_kind or {}
 
 
+NOT_FOUND = "ERR_MODULE_NOT_FOUND"
+
+
 class ModuleError(TsrunError):
-    """A module that can't be had: missing, unreadable, not UTF-8, or an import without a target."""
+    """A module that can't be had: missing, unreadable, not UTF-8, or an import without a target.
+
+    code: what Node calls it ("ERR_MODULE_NOT_FOUND"), which scripts find in the error of an import().
+    """
+
+    def __init__(self, message: str, code: str = "") -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class ConfigError(TsrunError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from tsrun.errors import ConfigError, JSSyntaxError, ModuleError, UnsettledError
+from tsrun.errors import NOT_FOUND, ConfigError, JSSyntaxError, ModuleError, UnsettledError
 from tsrun.heap.layout import (
     CELL, FALSE, ID, K_COROUTINE, KIND, R_MODULE_PROMISE, R_MODULE_SETTLE, R_MODULE_WATCH, R_PARSE_JSON, S_CELL_TOP,
     S_IMPORT_TOP, TRUE, UNDEFINED, UNINIT,
@@ -341,15 +341,19 @@ class Linker:
         except ConfigError as error:
             raise self._realm.script_error(str(error)) from None
         except ModuleError as error:
-            kind = "TypeError" if "attribute" in str(error) else "Error"
-            raise self._realm.script_error(str(error), kind) from None
+            kind = "TypeError" if "attribute" in str(error) or error.code in _TYPE_ERRORS else "Error"
+            raise self._realm.script_error(str(error), kind, error.code) from None
+
+    def _importer(self, referrer: str) -> str:
+        """What imports by relative paths start from: the file that asks; for code that is text, the main module."""
+        return self._keys.get(referrer) or (self._main if self._main and not referrer else os.path.abspath(referrer))
 
     def load(self, values: Sequence[int]) -> int:
         """Host function: specifier, type (or undefined) and the file that asks to the number of a module, linked."""
         heap = self._heap
         specifier, referrer = heap.string(values[0]), heap.string(values[2])
         attributes = {} if values[1] == UNDEFINED else {"type": heap.string(values[1])}
-        importer = self._keys.get(referrer) or os.path.abspath(referrer)
+        importer = self._importer(referrer)
 
         def ask() -> int:
             module = self.graph.load_import(specifier, attributes, importer)
@@ -402,10 +406,17 @@ class Linker:
     def resolve(self, values: Sequence[int]) -> int:
         """Host function: import.meta.resolve: specifier and file to the URL of the module."""
         specifier, referrer = (self._heap.string(value) for value in values[:2])
-        importer = self._keys.get(referrer) or os.path.abspath(referrer)
+        importer = self._importer(referrer)
 
         def ask() -> int:
-            key, _, _ = self.graph.find(importer, specifier)
+            try:
+                key, _, _ = self.graph.find(importer, specifier)
+            except ModuleError as error:
+                # A path has a URL, whether there is such a file or not.
+                is_path = specifier.startswith(("./", "../", "/")) and not importer.startswith(MAPPED)
+                if error.code != NOT_FOUND or not is_path:
+                    raise
+                key = os.path.normpath(os.path.join(os.path.dirname(importer), specifier))
             shown = key.removeprefix(MAPPED) if key.startswith(MAPPED) else "file://" + _quoted(key)
             return self._engine.string(shown)
 
@@ -417,6 +428,9 @@ class Linker:
 
         seen: dict[int, Any] = {}
         return {name: to_python(self._realm, value, seen) for name, value in self.exports(module)}
+
+
+_TYPE_ERRORS = frozenset({"ERR_PACKAGE_IMPORT_NOT_DEFINED", "ERR_INVALID_MODULE_SPECIFIER"})
 
 
 def _quoted(path: str) -> str:

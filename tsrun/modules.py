@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from tsrun import tsconfig
-from tsrun.errors import JSSyntaxError, ModuleError
+from tsrun.errors import NOT_FOUND, JSSyntaxError, ModuleError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,9 +99,9 @@ def read_source(path: str, chain: str = "") -> bytes:
         with open(path, "rb", buffering=0) as file:
             source: bytes = file.read() or b""
     except FileNotFoundError:
-        raise ModuleError(f"{path}: there is no such file{chain}") from None
+        raise ModuleError(f"{path}: there is no such file{chain}", NOT_FOUND) from None
     except IsADirectoryError:
-        raise ModuleError(f"{path}: this is a folder, not a file{chain}") from None
+        raise ModuleError(f"{path}: this is a folder, not a file{chain}", "ERR_UNSUPPORTED_DIR_IMPORT") from None
     except PermissionError:
         raise ModuleError(f"{path}: may not be read{chain}") from None
     except (OSError, ValueError) as error:
@@ -202,7 +202,8 @@ class Graph:
         if as_json:
             key = f"json:{key}"
         elif name.endswith(".json"):
-            raise ModuleError(f'{place}Module "{name}" needs an import attribute of "type: json"')
+            message = f'{place}Module "{name}" needs an import attribute of "type: json"'
+            raise ModuleError(message, "ERR_IMPORT_ATTRIBUTE_MISSING")
         known = self.modules.get(key)
         if known is not None:
             return known, False
@@ -231,9 +232,9 @@ class Graph:
                     self._resolver = Resolver(self._config)
                 found = self._resolver.resolve(specifier, importer)
         except ModuleError as error:
-            raise ModuleError(f"{error}{imported_by(chain)}") from None
+            raise ModuleError(f"{error}{imported_by(chain)}", error.code) from None
         if found is None:
-            raise ModuleError(f"Cannot find module '{specifier}'{imported_by(chain)}")
+            raise ModuleError(f"Cannot find module '{specifier}'{imported_by(chain)}", NOT_FOUND)
         return os.path.realpath(found), found, lambda: read_source(found, imported_by(chain))
 
     def _mapped(self, importer: str, specifier: str) -> str | None:
@@ -355,6 +356,23 @@ def imported_by(chain: tuple[str, ...]) -> str:
     return "".join(f", imported by {place}" for place in chain)
 
 
+def _picture(module: Module, line: int, column: int, name: str) -> tuple[str, int]:
+    """The line of an import with the name marked, and the column; no line where the text is not at hand any more."""
+    import re
+
+    try:
+        with open(module.key, "rb") as file:
+            text = file.read().decode().splitlines()[line - 1]
+    except (OSError, ValueError, IndexError):
+        return "", column
+    before = text[: column - 1]
+    found = [each for each in re.finditer(r"[\w$]+", before) if each[0] == name]
+    if not found:
+        return f"{text}\n{' ' * (column - 1)}^\n", column
+    start = found[0].start()
+    return f"{text}\n{' ' * start}{'^' * len(name)}\n", start + 1
+
+
 def _unresolved(module: Module, request: int, name: str, why: str) -> JSSyntaxError:
     specifier, _, (line, column) = module.requests[request]
     if why == "ambiguous":
@@ -365,6 +383,6 @@ def _unresolved(module: Module, request: int, name: str, why: str) -> JSSyntaxEr
         message = f"The requested module '{specifier}' does not provide an export named '{name}'"
         if is_commonjs(module.requested[request].key):
             message = f"The requested module '{specifier}' is a CommonJS module; only ECMAScript modules run here"
-    place = f"{module.name}:{line}:{column}"
-    report = f"{place}\n\nSyntaxError: {message}"
+    picture, column = _picture(module, line, column, name)
+    report = f"{module.name}:{line}:{column}\n{picture}\nSyntaxError: {message}"
     return JSSyntaxError(message, file=module.name, line=line, column=column, report=report)

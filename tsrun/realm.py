@@ -268,13 +268,20 @@ class Realm:
 
         return Inspector(self.heap, call=self.get).stack(value)
 
-    def script_error(self, message: str, kind: str = "Error") -> ScriptError:
-        """An error of the script with this message, to be raised by a host function."""
+    def script_error(self, message: str, kind: str = "Error", code: str = "") -> ScriptError:
+        """An error of the script with this message, and a property `code`, to be raised by a host function."""
         engine = self.engine
         text = engine.keep(engine.string(message))
         try:
             constructor = self.heap.by_name(OBJECT | GLOBAL_OBJECT, kind)
-            return ScriptError(engine.call(constructor, UNDEFINED, [engine.kept(text)]))
+            error = engine.call(constructor, UNDEFINED, [engine.kept(text)])
+            if code:
+                handles = [engine.keep(error), *(engine.keep(engine.string(each)) for each in ("code", code))]
+                error, name, value = (engine.kept(each) for each in handles)
+                engine.define(error, name, value)
+                for each in handles:
+                    engine.drop(each)
+            return ScriptError(error)
         finally:
             engine.drop(text)
 

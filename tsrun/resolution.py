@@ -11,7 +11,7 @@ import os
 import re
 from contextlib import suppress
 
-from tsrun.errors import ModuleError
+from tsrun.errors import NOT_FOUND, ModuleError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Resolver:
         if specifier.startswith(("./", "../", "/")) or specifier in {".", ".."}:
             return resolve_file(specifier, importer)
         if specifier.startswith("node:"):
-            raise ModuleError(f"Node's own module '{specifier}' is not available")
+            raise ModuleError(f"Node's own module '{specifier}' is not available", "ERR_UNKNOWN_BUILTIN_MODULE")
         if specifier.startswith("#"):
             return self._imported(specifier, importer)
         if f"{os.sep}node_modules{os.sep}" not in importer:
@@ -133,7 +133,7 @@ class Resolver:
         count = 2 if specifier.startswith("@") else 1
         name, subpath = "/".join(parts[:count]), "/".join((".", *parts[count:]))
         if len(parts) < count or "" in parts[:count] or "\\" in name or "%" in name:
-            raise ModuleError(f"'{specifier}' is no valid name of a module")
+            raise ModuleError(f"'{specifier}' is no valid name of a module", "ERR_INVALID_MODULE_SPECIFIER")
         scope = self._scope(importer)
         if scope is not None:
             manifest = self._manifest(scope)
@@ -179,7 +179,8 @@ class Resolver:
         found = None if target is None else self._target(folder, *target)
         if found is None:
             shown = f"Package subpath '{subpath}' is not defined" if subpath != "." else 'No "exports" main defined'
-            raise ModuleError(f'{shown} by "exports" of the package {name} in {folder}')
+            message = f'{shown} by "exports" of the package {name} in {folder}'
+            raise ModuleError(message, "ERR_PACKAGE_PATH_NOT_EXPORTED")
         return self._existing(found)
 
     def _imported(self, specifier: str, importer: str) -> str | None:
@@ -188,7 +189,8 @@ class Resolver:
         imports = (self._manifest(scope) or {}).get("imports") if scope is not None else None
         target = self._matched(specifier, imports) if isinstance(imports, dict) else None
         if target is None or scope is None:
-            raise ModuleError(f'Package import specifier "{specifier}" is not defined in "imports" of a package')
+            message = f'Package import specifier "{specifier}" is not defined in "imports" of a package'
+            raise ModuleError(message, "ERR_PACKAGE_IMPORT_NOT_DEFINED")
         chosen, rest = target
         found = self._choose(chosen)
         if isinstance(found, str) and not found.startswith("./"):
@@ -199,7 +201,7 @@ class Resolver:
     def _existing(self, path: str) -> str:
         found = find_file(path)
         if found is None:
-            raise ModuleError(f"{path}: there is no such file (a package.json names it)")
+            raise ModuleError(f"{path}: there is no such file (a package.json names it)", NOT_FOUND)
         return found
 
     @staticmethod
@@ -236,7 +238,8 @@ class Resolver:
             return None
         path = found.replace("*", rest)
         if not found.startswith("./") or {"..", "node_modules"} & set(path.split("/")[1:]):
-            raise ModuleError(f"Invalid target '{found}' in the package.json of {folder}")
+            message = f"Invalid target '{found}' in the package.json of {folder}"
+            raise ModuleError(message, "ERR_INVALID_PACKAGE_TARGET")
         return os.path.normpath(os.path.join(folder, path))
 
     def _scope(self, importer: str) -> str | None:

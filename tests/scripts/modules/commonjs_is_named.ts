@@ -1,3 +1,2 @@
-// expect syntax error: The requested module './_commonjs/old.cjs' is a CommonJS module; only ECMAScript modules run here
-import { a } from "./_commonjs/old.cjs";
+import { a } from "./_commonjs/old.cjs"; // expect syntax error: The requested module './_commonjs/old.cjs' is a CommonJS module; only ECMAScript modules run here
 console.log(a);
