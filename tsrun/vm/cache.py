@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from _thread import get_ident
 from marshal import dumps, loads
 
 TYPE_CHECKING = False
@@ -27,11 +28,11 @@ SOURCE_SUFFIXES = (".py", ".ts")
 FRONT_END = ("syntax", "compiler")
 """Folders that decide what bytecode a script becomes."""
 OUTSIDE_KERNEL = (
-    "__init__.py", "__main__.py", "cli", "errors.py", "runtime.py", "realm.py", "convert.py", "report.py", "modules.py",
-    "stats.py", "tools", "library/console", "vm/cache.py", "vm/memory.py", "vm/kernel.py", "vm/builder.py",
-    "vm/progress.py", "vm/driver.py", "vm/image.py", "vm/host.py", "heap/reader.py", "compiler", "syntax/parser",
-    "syntax/ast.py", "syntax/ast_ts.py", "syntax/node.py", "syntax/errors.py", "syntax/positions.py", "linking.py",
-    "resolution.py", "tsconfig.py", "syntax/columns.py", "syntax/dump.py",
+    "__init__.py", "__main__.py", "cli", "errors.py", "overtime.py", "runtime.py", "realm.py", "convert.py",
+    "report.py", "modules.py", "stats.py", "tools", "library/console", "vm/cache.py", "vm/memory.py", "vm/kernel.py",
+    "vm/builder.py", "vm/progress.py", "vm/driver.py", "vm/image.py", "vm/host.py", "vm/turns.py", "heap/reader.py",
+    "compiler", "syntax/parser", "syntax/ast.py", "syntax/ast_ts.py", "syntax/node.py", "syntax/errors.py",
+    "syntax/positions.py", "linking.py", "resolution.py", "tsconfig.py", "syntax/columns.py", "syntax/dump.py",
 )
 """Sources that no kernel is made of."""
 
@@ -85,7 +86,7 @@ def usable_folder() -> str:
 
 def write_whole(path: str, content: bytes) -> None:
     """Write a file that appears with all of its content or not at all."""
-    part = f"{path}.{os.getpid()}.part"
+    part = f"{path}.{os.getpid()}-{get_ident()}.part"
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
