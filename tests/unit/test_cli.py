@@ -284,3 +284,19 @@ def test_a_warm_run_imports_little(write):
     unwanted = {"numba", "llvmlite", "numpy", "re", "argparse", "dataclasses", "typing", "pathlib", "json", "hashlib",
                 "tsrun.syntax", "tsrun.compiler", "tsrun.vm.tables", "subprocess", "tempfile", "enum"}  # fmt: skip
     assert not modules & unwanted
+
+
+def test_standard_input_may_be_closed(tmp_path):
+    code = "import os, sys; os.close(0); os.execv(sys.executable, [sys.executable, '-m', 'tsrun', '-'])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "tsrun: [stdin]: standard input is closed\n")
+
+
+def test_kernel_alone_says_how_it_is_used(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "tsrun", "kernel"], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "tsrun: usage: tsrun kernel build|info|clear [--profile release|dev|profiling]\n",
+    )

@@ -51,7 +51,8 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str], output: Output) -> int:
-    if arguments[:1] == ["kernel"] and len(arguments) > 1 and arguments[1] in {"build", "info", "clear"}:
+    if (arguments == ["kernel"] and not os.path.exists("kernel")) or \
+            (arguments[:1] == ["kernel"] and len(arguments) > 1 and arguments[1] in {"build", "info", "clear"}):
         from tsrun.cli.kernel import kernel_command
 
         return kernel_command(arguments[1:], output)
@@ -107,13 +108,19 @@ def failure(error: TsrunError, output: Output) -> int:
 
 def read_input(options: Options) -> tuple[bytes, str, str]:
     """Source, key (absolute path or where relative imports start) and name in messages."""
+    from tsrun.errors import ModuleError
     from tsrun.modules import check_utf8, read_source
 
     if options.code is not None:
         return options.code.encode("utf-8", "surrogateescape"), os.path.abspath("[eval]"), "[eval]"
     assert options.file is not None
     if options.file == "-":
-        source = sys.stdin.buffer.read()
+        if sys.stdin is None:  # the process was started with it closed
+            raise ModuleError("[stdin]: standard input is closed")
+        try:
+            source = sys.stdin.buffer.read()
+        except OSError as error:
+            raise ModuleError(f"[stdin]: can't be read: {error.strerror or error}") from None
         check_utf8(source, "[stdin]")
         return source, os.path.abspath("[stdin]"), "[stdin]"
     path = os.path.abspath(options.file)

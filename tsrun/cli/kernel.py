@@ -25,7 +25,7 @@ def _profiles(arguments: list[str]) -> list[str] | None:
 
 def kernel_command(arguments: list[str], output: Output) -> int:
     """Do the command; the exit status."""
-    profiles = _profiles(arguments[1:])
+    profiles = _profiles(arguments[1:]) if arguments else None
     if profiles is None:
         output.error(f"tsrun: {USAGE}")
         return 2

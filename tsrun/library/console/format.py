@@ -116,7 +116,7 @@ def _as_json(heap: Heap, value: int, scripts: Scripts | None) -> str:
 def _as_string(heap: Heap, value: int, scripts: Scripts | None) -> str:
     if value >> 48 != T_OBJECT:
         return shown(heap, value, scripts)
-    if scripts and (heap.kind(value) == K_FUNCTION or _has_own_to_string(heap, value)):
+    if scripts and (heap.kind(heap.behind(value)) == K_FUNCTION or _has_own_to_string(heap, value)):
         return shown(heap, scripts.convert("String", value), scripts)
     return shown(heap, value, scripts, 0)
 

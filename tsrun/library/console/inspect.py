@@ -116,9 +116,8 @@ class Inspector:
                 return f"{prefix}{{}}"
             braces, entries = (f"{prefix}{{", "}"), self._map if kind == K_MAP else self._set
         elif kind == K_ITERATOR and self._is_table_iterator(value):
-            if self._iterates(value) == ITER_ENTRIES:
-                tag = tag.replace("Iterator", "Entries")
-            braces, entries = (f"[{tag}] {{", "}"), self._iterator
+            shown = tag.replace("Iterator", "Entries") if self._iterates(value) == ITER_ENTRIES else tag
+            braces, entries = (f"[{shown}] {{", "}"), self._iterator
         elif kind == K_FUNCTION:
             base = self._function(value, constructor, tag)
             if not keys:
@@ -320,6 +319,7 @@ class Inspector:
             own = heap.own(value, STRING | key)
             if own is not None and STRING | key not in present and (key == N_CAUSE or heap.kind(own[0]) == K_ARRAY):
                 keys.append((STRING | key, *own))
+        keys += self._suppressed(value)
         stack = self._improved(stack, name, constructor, tag)
         at = stack.find(message) + len(message) if message and message in stack else 0
         if "\n    at" not in stack[at:]:
@@ -327,6 +327,12 @@ class Inspector:
         if self._indentation:
             stack = stack.replace("\n", "\n" + " " * self._indentation)
         return stack, keys
+
+    def _suppressed(self, value: int) -> list[Property]:
+        """The two errors of a SuppressedError."""
+        hidden = [each for each in self.heap.named(value) if each[0] >> 48 == T_STRING and not each[2] & A_ENUMERABLE]
+        pair = [each for each in hidden if self.heap.string(each[0]) in {"error", "suppressed"}]
+        return pair if len(pair) == 2 else []
 
     def _text_of(self, value: int, name: int, otherwise: str) -> str:
         found = self.heap.data(value, STRING | name)
