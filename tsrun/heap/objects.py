@@ -20,8 +20,8 @@ from tsrun.heap.shapes import (
     MAX_PROPERTIES, add_transition, dictionary_shape_of, lookup, replay, root_shape_of, shape_key_at, touch_proto,
 )
 from tsrun.heap.tables import (
-    entry_at, table_add, table_capacity_after, table_copy, table_find, table_init, table_is_full, table_remove,
-    table_words,
+    entry_at, new_table, table_add, table_capacity_after, table_copy, table_find, table_init, table_is_full,
+    table_remove, table_words,
 )
 from tsrun.heap.values import boxed_int, boxed_key
 
@@ -94,8 +94,7 @@ def add_property(h, obj, key, value, attributes):
     table = h.offset[obj]
     if table_is_full(h, table):
         capacity = table_capacity_after(h, table)
-        larger = new_payload(h, obj, table_words(h, capacity))
-        table_init(h, larger, capacity)
+        larger = new_table(h, obj, capacity)
         table_copy(h, table, larger)
         h.offset[obj] = larger
         table = larger
@@ -264,8 +263,7 @@ def make_sparse(h, obj) -> None:
     if h.counting[0]:
         note(h, SPARSE, h.length[obj])
     old = h.elems[obj]
-    table = new_payload(h, obj, table_words(h, capacity))
-    table_init(h, table, capacity)
+    table = new_table(h, obj, capacity)
     if old != 0:
         for i in range(h.length[obj]):
             if h.slots[old + i] != HOLE:
@@ -300,8 +298,7 @@ def add_element(h, obj, index, value, attributes):
     table = h.elems[obj]
     if table_is_full(h, table):
         capacity = table_capacity_after(h, table)
-        larger = new_payload(h, obj, table_words(h, capacity))
-        table_init(h, larger, capacity)
+        larger = new_table(h, obj, capacity)
         table_copy(h, table, larger)
         h.elems[obj] = larger
         table = larger

@@ -12,13 +12,16 @@ bits: names and strings are interned before, -0 is made 0, NaN has one form.
 """
 from __future__ import annotations
 
+from tsrun.heap.allocate import new_payload
 from tsrun.heap.arena import kernel
-from tsrun.heap.errors import worked
-from tsrun.heap.layout import HOLE, TAG, UNDEFINED
+from tsrun.heap.errors import CHUNK, worked
+from tsrun.heap.layout import HOLE, S_SLOT_TOP, TAG, UNDEFINED
 from tsrun.heap.machine import bits_float, fill, lshr, trunc_sat
 
 HEADER = 4
 ENTRY = 3
+SMALLEST = 8
+"""Entries of a table that is not to hold what it was made for, as the time is up."""
 
 
 @kernel(inline=True)
@@ -36,6 +39,42 @@ def table_init(h, t, capacity) -> None:
     h.slots[t + 3] = capacity
     fill(h.slots, t + HEADER, capacity * 2, 0)
     fill(h.slots, t + HEADER + capacity * 2, capacity * ENTRY, UNDEFINED)
+
+
+@kernel
+def new_table(h, owner, capacity):
+    """An empty table in a new block of its owner (table_words(capacity) + 1 words reserved); its index.
+
+    The memory of a huge one takes a while to come by. If the time is up meanwhile, the table becomes a tiny one, and
+    what moves entries to it loses them: no script will see that.
+    """
+    t = new_payload(h, owner, table_words(h, capacity))
+    if filled_in_time(h, t + HEADER, capacity * 2, 0) == 0 or \
+            filled_in_time(h, t + HEADER + capacity * 2, capacity * ENTRY, UNDEFINED) == 0:
+        # Nothing lies behind the block.
+        words = table_words(h, SMALLEST)
+        h.slots[t - 1] = owner | words << 32
+        h.state[S_SLOT_TOP] = t + words
+        table_init(h, t, SMALLEST)
+        return t
+    h.slots[t] = 0
+    h.slots[t + 1] = 0
+    h.slots[t + 2] = capacity * 2 - 1
+    h.slots[t + 3] = capacity
+    return t
+
+
+@kernel
+def filled_in_time(h, start, count, value):
+    """Fill words, if there are many in parts; 0 when the time is up before the end."""
+    while count > CHUNK:
+        fill(h.slots, start, CHUNK, value)
+        start += CHUNK
+        count -= CHUNK
+        if worked(h, CHUNK):
+            return 0
+    fill(h.slots, start, count, value)
+    return 1
 
 
 @kernel(inline=True)

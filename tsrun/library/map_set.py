@@ -18,8 +18,8 @@ from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.shapes import root_shape_of
 from tsrun.heap.strings import flatten, intern_string
 from tsrun.heap.tables import (
-    entry_at, table_add, table_capacity_after, table_clear, table_copy, table_find, table_init, table_is_full,
-    table_remove, table_words,
+    entry_at, new_table, table_add, table_capacity_after, table_clear, table_copy, table_find, table_init,
+    table_is_full, table_remove, table_words,
 )
 from tsrun.heap.values import boxed_int
 from tsrun.library.arguments import answer, answer_bool, answer_int, answer_object, argument
@@ -91,8 +91,7 @@ def rebuild(h, cell, capacity):
         return 0
     holder = h.link[cell]
     old = h.offset[holder]
-    table = new_payload(h, holder, table_words(h, capacity))
-    table_init(h, table, capacity)
+    table = new_table(h, holder, capacity)
     table_copy(h, old, table)
     if h.meta[cell] & F_ITERATED and h.slots[old] != h.slots[old + 1]:
         renumber(h, cell, old)

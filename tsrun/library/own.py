@@ -141,7 +141,10 @@ def define_element(h, obj, index, value, attributes, slot):
         make_sparse(h, obj)
     touch_proto(h, obj)
     table = h.elems[obj]
-    at = entry_at(h, table, table_find(h, table, boxed_int(h, index)))
+    entry = table_find(h, table, boxed_int(h, index))
+    if entry < 0:  # lost on the way, as the time is up
+        return 1
+    at = entry_at(h, table, entry)
     h.slots[at + 1] = value
     h.slots[at + 2] = h.slots[at + 2] & 0xFFFFFFFF | attributes << 32
     return 1

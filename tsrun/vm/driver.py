@@ -119,7 +119,10 @@ class Engine:
     def begin(self) -> None:
         """Make the cells that every realm begins with, in empty memory."""
         self.command(GENESIS)
+        # What makes the realm is not the script's: it is limited only after that.
+        limits, self._limits = self._limits, (None, None, None)
         self.set_limits()
+        self._limits = limits
 
     def end_of_start(self) -> None:
         """What was needed to make the realm is garbage now, and no part of the figures."""
