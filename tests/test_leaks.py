@@ -101,3 +101,31 @@ def test_no_cell_is_left(name):
     assert engine.state[S_ALLOCATED_CELLS] - made >= 150_000
     assert len(lines) == 9
     assert lines[-1] == "as expected: true"
+
+
+def test_tables_of_weak_objects_give_memory_back(monkeypatch):
+    """A weak map that held many keys is small again when they are gone, and has those that are left."""
+    monkeypatch.setenv("TSRUN_VERIFY", "1")
+    realm = Realm(sink=lambda *_: None)
+    source = """
+        const map = new WeakMap(), set = new WeakSet(), kept = [];
+        (() => {
+            for (let i = 0; i < 20_000; i++) {
+                const key = { i };
+                map.set(key, [i]);
+                set.add(key);
+                if (i % 2000 === 0) kept.push(key);
+            }
+        })();
+        () => {
+            for (let i = 0; i < 100; i++) kept.push({ i }), map.set(kept.at(-1), [i]), set.add(kept.at(-1));
+            return kept.length * Number(kept.every(key => map.get(key)[0] === key.i && set.has(key)));
+        }
+    """
+    realm.engine.collect()
+    before = realm.engine.state[S_LIVE_SLOTS]
+    handle = realm.engine.keep(realm.run_either(source.encode(), "x.ts", "x.ts", script=True))
+    realm.engine.collect()
+    assert realm.engine.state[S_LIVE_SLOTS] - before < 1000
+    assert realm.to_python(realm.engine.call(realm.engine.kept(handle))) == 110
+    realm.engine.collect()

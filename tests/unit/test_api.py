@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import tsrun
-from tsrun.vm import turns
+from tsrun.vm import image, turns
 
 
 @pytest.mark.parametrize(
@@ -352,3 +352,10 @@ def test_keys_of_a_map_that_python_cannot_tell_apart():
     assert tsrun.run("new Map<any, any>([[1, 'a'], [true, 'b']])") == [[1, "a"], [True, "b"]]
     assert tsrun.run("new Map<any, any>([[null, 'a'], [undefined, 'b']])") == [[None, "a"], [None, "b"]]
     assert tsrun.run("new Map<any, any>([[1, 'a'], ['1', 'b']])") == {1: "a", "1": "b"}
+
+
+def test_limits_are_for_the_script_not_for_making_the_realm(monkeypatch):
+    """On a first start the realm is made by running the library, which takes seconds."""
+    monkeypatch.setattr(image, "_restore", lambda *_: False)
+    monkeypatch.setattr(image, "_save", lambda *_: None)
+    assert tsrun.run("6 * 7", timeout=0.2, max_depth=20) == 42

@@ -15,7 +15,7 @@ from __future__ import annotations
 from tsrun.heap.allocate import new_payload
 from tsrun.heap.arena import kernel
 from tsrun.heap.errors import CHUNK, worked
-from tsrun.heap.layout import HOLE, S_SLOT_TOP, TAG, UNDEFINED
+from tsrun.heap.layout import HOLE, ID, S_SLOT_TOP, TAG, UNDEFINED
 from tsrun.heap.machine import bits_float, fill, lshr, trunc_sat
 
 HEADER = 4
@@ -188,6 +188,32 @@ def table_compact(h, t) -> None:
         h.slots[at] = UNDEFINED
         h.slots[at + 1] = UNDEFINED
     h.slots[t] = count
+
+
+@kernel
+def table_shrink(h, t, capacity) -> None:
+    """Give a table without gaps a smaller capacity, in place; what its block loses becomes a block of nobody's."""
+    words = table_words(h, capacity)
+    header = h.slots[t - 1]
+    before = t + HEADER + h.slots[t + 2] + 1
+    after = t + HEADER + capacity * 2
+    used = h.slots[t]
+    fill(h.slots, t + HEADER, capacity * 2, 0)
+    h.slots[t + 2] = capacity * 2 - 1
+    h.slots[t + 3] = capacity
+    for i in range(used):
+        key = h.slots[before + i * ENTRY]
+        value = h.slots[before + i * ENTRY + 1]
+        attributes = h.slots[before + i * ENTRY + 2] >> 32
+        bucket = _bucket(h, t, key)
+        at = after + i * ENTRY
+        h.slots[at] = key
+        h.slots[at + 1] = value
+        h.slots[at + 2] = h.slots[bucket] | attributes << 32
+        h.slots[bucket] = i + 1
+    fill(h.slots, after + used * ENTRY, (capacity - used) * ENTRY, UNDEFINED)
+    h.slots[t - 1] = header & ID | words << 32
+    h.slots[t + words] = (header >> 32) - words - 1 << 32
 
 
 @kernel

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    FIRST_OBJECT_KIND, F_DICTIONARY, F_ROPE, F_SPARSE, ID, KIND, K_ACCESSOR, K_BIGINT, K_COROUTINE, K_ENV, K_FINALIZER,
-    K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_PROMISE, K_PROXY, K_REACTION, K_SET, K_STRING, K_SYMBOL, K_TABLE,
-    K_WEAK_MAP, LAST_KIND, S_BYTE_TOP, S_CELL_TOP, S_CONST_TOP, S_JOB_HEAD, S_JOB_TAIL, S_LIMIT_KIND, S_LOAD_RESULT,
-    S_SHAPE_TOP, S_SLOT_TOP, T_BIGINT, T_CELL, T_OBJECT, T_STRING, T_SYMBOL, X_FAULT,
+    FIRST_OBJECT_KIND, F_DICTIONARY, F_ROPE, F_SPARSE, F_WEAK, ID, KIND, K_ACCESSOR, K_BIGINT, K_COROUTINE, K_ENV,
+    K_FINALIZER, K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_PROMISE, K_PROXY, K_REACTION, K_SET, K_STRING,
+    K_SYMBOL, K_TABLE, K_WEAK_MAP, K_WEAK_REF, LAST_KIND, S_BYTE_TOP, S_CELL_TOP, S_CONST_TOP, S_JOB_HEAD, S_JOB_TAIL,
+    S_LIMIT_KIND, S_LOAD_RESULT, S_SHAPE_TOP, S_SLOT_TOP, T_BIGINT, T_CELL, T_OBJECT, T_STRING, T_SYMBOL, X_FAULT,
 )
 from tsrun.heap.shapes import SF_LIVE
 
@@ -78,6 +78,16 @@ def bad_link(h, cell):
 
 
 @kernel
+def bad_weak(h, link, kind):
+    """0 if what a weak object links to is sound: the target of a reference, or a table."""
+    found = bad_link(h, link)
+    if found or kind == K_WEAK_REF:
+        return found
+    payload = h.offset[link]
+    return bad_block(h, link, payload, h.slots[payload - 1] >> 32)
+
+
+@kernel
 def bad_object(h, cell, meta):
     """0 if an object is sound."""
     shape = h.shape[cell]
@@ -105,7 +115,7 @@ def bad_object(h, cell, meta):
     if kind == K_FUNCTION or kind == K_MAP or kind == K_SET or kind == K_ITERATOR or kind == K_GENERATOR:
         return bad_link(h, h.link[cell])
     if K_WEAK_MAP <= kind <= K_FINALIZER:
-        return bad_link(h, h.link[cell])
+        return bad_weak(h, h.link[cell], kind)
     if kind == K_PROMISE:
         return bad_block(h, cell, h.link[cell], 2)
     if kind == K_PROXY and h.link[cell] != 0:
@@ -156,6 +166,10 @@ def bad_cell(h, cell):
     payload = h.offset[cell]
     if kind == K_BIGINT:
         return bad_block(h, cell, payload, 0) if payload else OK
+    if kind == K_TABLE and meta & F_WEAK:
+        # Looked into from its owner, and swept with it. A register that was not written yet may still name a table
+        # whose owner is gone, and keep it for a while: nobody reads that.
+        return bad_block(h, cell, payload, 0)
     return bad_block(h, cell, payload, h.slots[payload - 1] >> 32)
 
 

@@ -14,13 +14,18 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.layout import (
-    F_HANDLED, HOLE, ID, K_FINALIZER, K_WEAK_MAP, K_WEAK_REF, KIND, OBJECT, S_FINALIZE_FIRST, S_REJECTED_FIRST,
-    S_REJECTED_LAST, S_WAITING_TOP, S_WEAK_FOUND, S_WEAK_SCANNED, T_CELL, T_OBJECT, T_STRING, TRUE, UNDEFINED,
+    F_HANDLED, HOLE, ID, K_FINALIZER, K_WEAK_MAP, K_WEAK_REF, KIND, OBJECT, S_DENSE_SLOTS, S_FINALIZE_FIRST,
+    S_LIVE_BELOW, S_REJECTED_FIRST, S_REJECTED_LAST, S_WAITING_TOP, S_WEAK_FOUND, S_WEAK_SCANNED, T_CELL, T_OBJECT,
+    T_STRING, TRUE, UNDEFINED,
 )
 from tsrun.heap.marking import is_marked, mark_cell, mark_value
-from tsrun.heap.tables import entry_at, table_compact, table_rekey, table_remove
+from tsrun.heap.tables import entry_at, table_compact, table_rekey, table_remove, table_shrink
 
 WAITING = 3
+LEAST_SHRUNK = 16
+"""Capacity below which no table of a weak object shrinks."""
+SPARSE = 8
+"""A table shrinks with fewer than one of so many entries in use."""
 
 
 @kernel
@@ -154,3 +159,19 @@ def sweep_table(h, cell, kind) -> None:
             h.state[S_FINALIZE_FIRST] = OBJECT | cell
     if h.slots[table + 1] * 2 < h.slots[table]:
         table_compact(h, table)
+    if h.slots[table + 3] > LEAST_SHRUNK and h.slots[table + 1] * SPARSE < h.slots[table + 3]:
+        shrink(h, table)
+
+
+@kernel
+def shrink(h, table) -> None:
+    """Give back most of a table that is nearly empty. Blocks are moved together after this."""
+    if h.slots[table] != h.slots[table + 1]:
+        table_compact(h, table)
+    before = h.slots[table - 1] >> 32
+    capacity = LEAST_SHRUNK
+    while capacity < 2 * h.slots[table]:
+        capacity *= 2
+    table_shrink(h, table, capacity)
+    if table < h.state[S_DENSE_SLOTS]:
+        h.state[S_LIVE_BELOW] = h.state[S_LIVE_BELOW] - before + (h.slots[table - 1] >> 32)
