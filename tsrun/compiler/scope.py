@@ -43,6 +43,8 @@ class Analysis:
         self.statics: dict[ast.Node, FunctionScope] = {}
         self.metadata_names: set[str] = set()
         """Imported names that are used in types which decorators are told of."""
+        self.import_aliases: dict[Scope, list[tuple[Binding, ast.Identifier]]] = {}
+        """By scope: aliases of namespaces' members, with the name that their paths begin with."""
         self.closures = 0
         self.loops = 0
         """Loops around the node at hand, in any function."""
@@ -73,6 +75,8 @@ class Analysis:
                 if name in scope.refs and (name != ARGUMENTS or scope.kind == kinds.FUNCTION_SCOPE):
                     names.setdefault(name, Binding(name, kinds.PSEUDO, scope, 0))
         outer = scope.parent
+        if scope in self.import_aliases:
+            self._refer_by_aliases(scope)
         for name, reference in scope.refs.items():
             binding = names.get(name)
             if binding is None and scope.merge is not None and name in scope.merge.names:
@@ -101,6 +105,12 @@ class Analysis:
         if outer is not None:
             scope.refs = {}
             self.scope = outer
+
+    def _refer_by_aliases(self, scope: Scope) -> None:
+        """Aliases (`import x = A.B`) use A if they are used themselves, be it by another one that comes after them."""
+        for binding, root in reversed(self.import_aliases[scope]):
+            if binding.exported or binding.name in scope.refs or scope.evaluates:
+                self.refer(root.name, root.start)
 
     def refer(self, name: str, at: int) -> Reference:
         refs = self.scope.refs

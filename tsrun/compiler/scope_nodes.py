@@ -381,13 +381,15 @@ def _import_equals(analysis: Analysis, node: ast.TSImportEqualsDeclaration) -> N
             raise SourceError("import with require() belongs at the top of a module", node.start, node.end)
         analysis.declare(node.id.name, kinds.IMPORT, 0, node)
         return
-    if analysis.scope.merge is None or node.id.name not in analysis.scope.merge.names:
-        binding = analysis.declare(node.id.name, kinds.CONST, node.end, node)
-        binding.opaque = True
     left: Any = node.moduleReference
     while left.__class__ is ast.TSQualifiedName:
         left = left.left
-    analysis.refer(left.name, left.start)
+    if analysis.scope.merge is None or node.id.name not in analysis.scope.merge.names:
+        binding = analysis.declare(node.id.name, kinds.CONST, node.end, node)
+        binding.opaque = True
+        analysis.import_aliases.setdefault(analysis.scope, []).append((binding, left))
+    else:
+        analysis.refer(left.name, left.start)
 
 
 VISITORS.update({
