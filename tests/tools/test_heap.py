@@ -344,6 +344,31 @@ def test_a_script_that_does_nothing_is_reported(tmp_path, source):
     assert all(file.stat().st_size > 100 for file in files.values())
 
 
+def test_the_time_limit_is_the_scripts_alone(tmp_path, monkeypatch, capfd):
+    """What the recorder takes before and after the script does not count."""
+    from tsrun.cli.output import Output
+    from tsrun.tools.heap import recording
+    from tsrun.tools.heap.command import heap_command
+
+    class Slow(recording.Recording):
+        def __init__(self, *arguments):
+            super().__init__(*arguments)
+            time.sleep(3.2)
+
+        def finish(self):
+            if not self.finished:
+                time.sleep(3.2)
+            super().finish()
+
+    monkeypatch.setattr(recording, "Recording", Slow)
+    path = tmp_path / "script.ts"
+    path.write_text(CHURN + "const kept = [[1], [2]]; export { kept };")
+    assert heap_command(["--timeout", "3000", str(path)], Output()) == 0
+    err = capfd.readouterr().err
+    assert "leaked: 0 cells" in err
+    assert "kept (array, script.ts)" in err
+
+
 @pytest.mark.parametrize("gone", ["stdout", "stderr"])
 def test_readers_that_go_away_leave_the_files(tmp_path, gone):
     path, target = tmp_path / "many.ts", tmp_path / "out"

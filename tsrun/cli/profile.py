@@ -183,6 +183,7 @@ class Sampling:
 
         realm.on_slice = look_in
         self._realm, self._sampler = realm, sampler
+        realm.engine.begin_time()  # what came before was not the script's
         with sampler:
             yield
 

@@ -48,6 +48,7 @@ def _run_counted(options: Options, output: Output) -> tuple[int, Counts | None]:
     def around(realm: Realm) -> Iterator[None]:
         counts = Counts(realm)
         found.append(counts)
+        realm.engine.begin_time()
         try:
             yield
         finally:

@@ -151,6 +151,7 @@ class _Run:
 
         self.keys = global_keys(realm.heap)
         recording = Recording(realm, self.wanted.frames if self.wanted.map else 0)
+        realm.engine.begin_time()  # what came before was not the script's
         try:
             yield
         finally:
@@ -160,6 +161,7 @@ class _Run:
     def _finish(self, recording: Recording, name: str) -> None:
         from tsrun.tools.heap.leaks import Reach, held, leaks, variables
 
+        recording.engine.limit_time(None)
         name = os.path.basename(name)
         found: Leaks | None = None
         holders: list[Held] = []
