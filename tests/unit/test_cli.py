@@ -300,3 +300,14 @@ def test_kernel_alone_says_how_it_is_used(tmp_path):
         2,
         "tsrun: usage: tsrun kernel build|info|clear [--profile release|dev|profiling]\n",
     )
+
+
+def test_ctrl_c_while_it_starts():
+    code = (
+        "import tsrun.cli, tsrun.__main__ as entry\n"
+        "def main(): raise KeyboardInterrupt\n"
+        "tsrun.cli.main = main\n"
+        "entry.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
