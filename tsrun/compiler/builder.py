@@ -165,6 +165,18 @@ class FunctionCode:
         code[at + 2] = code[at + 2] & (1 << 40) - 1 | (target - at - 3 & _C_MASK) << 40
         code[entry] = code[entry] & (1 << 40) - 1 | (at + 2 - entry - 1 & _C_MASK) << 40
 
+    def fuse_environment(self, environment: int, register: int) -> bool:
+        """Let the instruction just written, if it makes this environment, give its first variable its value, too."""
+        at = len(self.code) - 1
+        if at < 0 or self.last_bound == at + 1 or register >= 1 << 15:
+            return False
+        word = self.code[at]
+        count = word >> 40
+        if word & 0xFF != O.new_env or word >> 8 & 0xFFFF != environment or not 0 < count <= 0xFF:
+            return False
+        self.code[at] = O.new_env_with | word & 0xFFFFFFFF << 8 | (count | register << 8) << 40
+        return True
+
     def bind(self, label: Label) -> None:
         """`label` is here."""
         here = label.at = self.last_bound = len(self.code)

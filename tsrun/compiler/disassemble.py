@@ -121,6 +121,8 @@ def _operand(unit: Unit, kind: str, value: int, place: int, at: int) -> str:
         return _constant(unit, value)
     if kind == "site":
         return "." + str(unit.constants[unit.sites[value]][1]) if unit.sites[value] >= 0 else ".#"
+    if kind == "variables":
+        return f"r{value >> 8} {value & 0xFF}"
     if kind == "jump":
         return f"-> {at + 1 + value}"
     if kind == "template":

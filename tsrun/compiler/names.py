@@ -55,6 +55,8 @@ def store_slot(g: Generator, binding: Binding, register: int, at: int) -> None:
     scope = binding.scope
     assert binding.slot >= 0, binding.name  # the VM would read what lies before the environment
     if scope.env_register >= 0 and _is_ours(g, scope):
+        if binding.slot == 1 and g.f.fuse_environment(scope.env_register, register):
+            return
         g.emit(O.set_env, scope.env_register, register, binding.slot, at=at)
     else:
         g.emit(O.set_captured, register, g.f.outer_depth - scope.env_depth, binding.slot, at=at)

@@ -13,7 +13,7 @@ from tsrun.heap.counters import note_cell, note_payload
 from tsrun.heap.layout import (
     K_ARRAY, K_ENV, K_OBJECT, S_BYTE_LIMIT, S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_NEED_BYTES,
     S_NEED_CELLS, S_ALLOCATED_CELLS, S_MAX_MEMORY, S_NEED_SLOTS, S_RUN_START, S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS,
-    S_USED_CELLS, UNDEFINED,
+    S_USED_CELLS, UNDEFINED, X_COLLECT,
 )
 from tsrun.heap.machine import ctz
 
@@ -53,6 +53,22 @@ def is_in_stress_budget(h, cells):
     if end < h.state[S_CELL_END]:
         h.state[S_CELL_END] = end
     return 1 if cells <= left and h.state[S_STRESS] > 1 else 0
+
+
+@kernel(inline=True)
+def fits(h, cells, words):
+    """1 if what `reserve` would give is there at once; if not, an instruction leaves by `make_fit`."""
+    return 1 if (h.state[S_CELL_NEXT] + cells <= h.state[S_CELL_END]
+                 and h.state[S_SLOT_TOP] + words <= h.state[S_SLOT_LIMIT]) else 0
+
+
+@kernel(cold=True)
+def make_fit(h, pc, cells, words):
+    """The result of an instruction for which there was no room at once: to run it again, or to collect first.
+
+    So that the usual path of the instruction has no call in it, and saves no registers for one.
+    """
+    return pc - 1 if reserve_slow(h, cells, words) else X_COLLECT
 
 
 @kernel(inline=True)

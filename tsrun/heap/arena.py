@@ -113,16 +113,16 @@ def constant(
 class Kernel:
     """A function of the kernel. Calling it from Python runs the Python function (plain mode)."""
 
-    __slots__ = ("function", "group", "inline", "name", "parameters", "result", "symbol")
+    __slots__ = ("cold", "function", "group", "inline", "name", "parameters", "result", "symbol")
 
     def __init__(
         self, function: Callable[..., Any], symbol: str, parameters: tuple[str, ...], result: str, inline: bool,
-        group: str,
+        group: str, cold: bool = False,
     ) -> None:
         self.function, self.symbol, self.name = function, symbol, function.__name__
         self.parameters = parameters
         """Element of each parameter: "arena", "int64" or "float64"."""
-        self.result, self.inline = result, inline
+        self.result, self.inline, self.cold = result, inline, cold
         self.group = group
         """Name of the module, which is what a checked build compiles at a time."""
 
@@ -133,13 +133,13 @@ class Kernel:
 _ANNOTATED = {"float": "float64", float: "float64", "None": "none", None: "none"}
 
 
-def kernel(function: Callable[..., Any] | None = None, *, inline: bool = False) -> Any:
+def kernel(function: Callable[..., Any] | None = None, *, inline: bool = False, cold: bool = False) -> Any:
     """Declare a kernel function: the first parameter is the arena, others are int64 unless annotated `float`.
 
-    inline: ask LLVM to always inline it; only for what is short.
+    inline: ask LLVM to always inline it; only for what is short. cold: never to inline it, and to take it for rare.
     """
     if function is None:
-        return lambda wrapped: kernel(wrapped, inline=inline)
+        return lambda wrapped: kernel(wrapped, inline=inline, cold=cold)
     code = function.__code__
     names = code.co_varnames[: code.co_argcount]
     annotations = function.__annotations__
@@ -148,7 +148,7 @@ def kernel(function: Callable[..., Any] | None = None, *, inline: bool = False) 
     result = _ANNOTATED.get(annotations.get("return", "int"), "int64")
     module = function.__module__
     symbol = module.replace(".", "::") + "::" + function.__name__
-    declared = Kernel(function, symbol, parameters, result, inline, module)
+    declared = Kernel(function, symbol, parameters, result, inline, module, cold)
     if symbol in KERNELS:
         raise ValueError(f"kernel {symbol} is declared twice")
     KERNELS[symbol] = declared

@@ -16,23 +16,23 @@ from tsrun.heap.counters import (
     PH_BYTES, PH_CELLS, PH_REGISTERS, PH_ROOTS, PH_SHAPES, PH_SLOTS, PH_STRINGS, PH_TABLES, begin_phases, end_phase,
 )
 from tsrun.heap.layout import (
-    SH_RESULT,
     FIRST_FREE_CELL, FIRST_OBJECT_KIND, F_DICTIONARY, F_ROPE, F_SPARSE, F_WEAK, KIND, K_BIGINT, K_COROUTINE,
     K_FINALIZER, K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_PROMISE, K_PROXY, K_SET, K_STRING, K_SYMBOL, K_TABLE,
     K_WEAK_MAP, ROOTS, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BYTES_BELOW, S_BYTE_LIMIT,
-    S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_CENSUS, S_CENSUS_CPU,
-    S_CENSUS_NS, S_COLLECTIONS, S_COLLECT_NS,
-    S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_EVENT_TOP, S_FINALIZE_FIRST,
-    S_FUEL, S_GC_BYTES, S_GC_CELLS, S_GC_GROWTH, S_GC_REASON, S_GC_SHARE, S_GC_SLOTS, S_JOB_PROMISE, S_GENERATOR_NEXT,
-    S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_FUEL, S_GRANT_PC, S_GRANT_SLOTS, S_HALT_VALUE, S_HANDLE_TOP, S_IMPORT_TOP,
-    S_INBOX_ROOTS, S_INTERN_MASK, S_ITERATOR_NEXT, S_ITERATOR_SELF, S_ITERATOR_VALUES, S_JOB_HEAD, S_JOB_LIMIT,
-    S_JOB_TAIL, S_LITERAL_TOP, S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY,
-    S_NEED_BYTES, S_NEED_CELLS, S_NEED_JOBS, S_NEED_SLOTS, S_NEW_TARGET, S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS,
-    S_PEAK_TOTAL, S_REALM_SITES, S_REJECTED_FIRST, S_REJECTED_LAST, S_RUN_START, S_SHAPES_DIED, S_SHAPE_FREE,
-    S_SHAPE_TOP, S_SITE_TOP, S_SLOT_LIMIT, S_SLOT_TOP, S_SPARE_SHAPES, S_STRESS, S_SURVIVORS, S_TEXT_SURVIVORS,
+    S_BYTE_TOP, S_CELL_END, S_CELL_LIMIT, S_CELL_NEXT, S_CELL_TOP, S_CENSUS, S_CENSUS_CPU, S_CENSUS_NS, S_COLLECTIONS,
+    S_COLLECT_NS, S_CONST_TOP, S_DENSE_BYTES, S_DENSE_SLOTS, S_DEPTH, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_EVENT_TOP,
+    S_FINALIZE_FIRST, S_FUEL, S_GC_BYTES, S_GC_CELLS, S_GC_GROWTH, S_GC_REASON, S_GC_SHARE, S_GC_SLOTS, S_JOB_PROMISE,
+    S_GENERATOR_NEXT, S_GRANT_BYTES, S_GRANT_CELLS, S_GRANT_FUEL, S_GRANT_PC, S_GRANT_SLOTS, S_HALT_VALUE,
+    S_HANDLE_TOP, S_IMPORT_TOP, S_INBOX_ROOTS, S_INTERN_MASK, S_ITERATOR_NEXT, S_ITERATOR_SELF, S_ITERATOR_VALUES,
+    S_JOB_HEAD, S_JOB_LIMIT, S_JOB_TAIL, S_LITERAL_TOP, S_LIVE_BELOW, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS,
+    S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES, S_NEED_CELLS, S_NEED_JOBS, S_NEED_SLOTS, S_NEW_TARGET, S_PC,
+    S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL, S_REALM_CONSTS, S_REALM_OPEN, S_REALM_SITES,
+    S_REJECTED_FIRST, S_REJECTED_LAST, S_RUN_START, S_SHAPES_DIED, S_SHAPE_FREE, S_SHAPE_TOP, S_SITE_TOP, S_SLOT_LIMIT,
+    S_SLOT_TOP, S_SPARE_SHAPES, S_SPENT_BYTES, S_SPENT_CELLS, S_SPENT_SLOTS, S_STRESS, S_SURVIVORS, S_TEXT_SURVIVORS,
     S_THROWN, S_TRANSITION_MASK, S_USED_CELLS,
 )
 from tsrun.heap.marking import is_marked, mark_cell, mark_value
+from tsrun.heap.permanent import FIXED_SHAPES, begin_marks, is_closed
 from tsrun.heap.machine import clock_ns, clz, cpu_ns, fill, popcount
 from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
 from tsrun.heap.strings import rebuild_intern
@@ -44,7 +44,6 @@ CELL_BYTES = 32
 """What a cell's columns take, in bytes, for the memory limit and statistics."""
 EVENT = 8
 MAX_EVENTS = 1 << 16
-FIXED_SHAPES = SH_RESULT + 1
 ROOT_COUNT = len(ROOTS)
 SITE_ENTRIES = 4
 
@@ -184,8 +183,18 @@ def mark_registers(h, live_top) -> None:
 
 
 @kernel
+def mark_realm(h) -> None:
+    """Mark what the permanent cells have come to refer to."""
+    for i in range(h.state[S_REALM_OPEN]):
+        cell = h.realm_open[i]
+        if is_closed(h, cell) == 0:
+            drain(h, trace_cell(h, 0, cell))
+
+
+@kernel
 def mark_roots(h) -> None:
     """Mark from the VM's own tables."""
+    mark_realm(h)
     top = 0
     for cell in range(1, FIRST_FREE_CELL):
         top = mark_cell(h, top, cell)
@@ -195,7 +204,7 @@ def mark_roots(h) -> None:
         top = mark_value(h, top, h.handles[i])
     for i in range(h.state[S_INBOX_ROOTS]):
         top = mark_value(h, top, h.inbox[i])
-    for i in range(h.state[S_CONST_TOP]):
+    for i in range(h.state[S_REALM_CONSTS], h.state[S_CONST_TOP]):
         top = mark_value(h, top, h.consts[i])
     top = mark_value(h, top, h.state[S_THROWN])
     top = mark_value(h, top, h.state[S_HALT_VALUE])
@@ -344,11 +353,15 @@ def collect(h, live_top) -> None:
     cells = settle_statistics(h)
     slots = h.state[S_SLOT_TOP]
     bytes_ = h.state[S_BYTE_TOP]
+    h.state[S_SPENT_CELLS] = cells - h.state[S_LIVE_CELLS]
+    h.state[S_SPENT_SLOTS] = slots - h.state[S_LIVE_SLOTS]
+    h.state[S_SPENT_BYTES] = bytes_ - h.state[S_LIVE_BYTES]
     h.state[S_ALLOCATED_SLOTS] = h.state[S_ALLOCATED_SLOTS] + slots - h.state[S_LIVE_SLOTS]
     h.state[S_ALLOCATED_BYTES] = h.state[S_ALLOCATED_BYTES] + bytes_ - h.state[S_LIVE_BYTES]
     fill(h.mark_bits, 0, (h.state[S_CELL_TOP] >> 6) + 1, 0)
     h.state[S_LIVE_BELOW] = 0
     h.state[S_BYTES_BELOW] = 0
+    begin_marks(h)
     h.state[S_SURVIVORS] = 0
     h.state[S_TEXT_SURVIVORS] = 0
     begin_phases(h, start)
@@ -442,9 +455,9 @@ def grant(h):
         return 0
     if h.state[S_STRESS] == 0:
         most = free // 100 * h.state[S_GC_SHARE]
-        cells = budget(h, cells, h.state[S_GC_CELLS], live, most // CELL_BYTES)
-        slots = budget(h, slots, h.state[S_GC_SLOTS], top_slots, most // 8)
-        bytes_ = budget(h, bytes_, h.state[S_GC_BYTES], top_bytes, most // 8)
+        cells = budget(h, cells, least_budget(h, S_GC_CELLS, CELL_BYTES), live, most // CELL_BYTES)
+        slots = budget(h, slots, least_budget(h, S_GC_SLOTS, 8), top_slots, most // 8)
+        bytes_ = budget(h, bytes_, least_budget(h, S_GC_BYTES, 8), top_bytes, most // 8)
         jobs = budget(h, jobs, MIN_JOBS, queued, most // 8)
     elif free > (cells * CELL_BYTES + (slots + bytes_) * 8) * h.state[S_STRESS]:
         cells *= h.state[S_STRESS]
@@ -462,6 +475,21 @@ def grant(h):
     if h.state[S_STRESS] and h.state[S_CELL_NEXT] + cells < h.state[S_CELL_END]:
         h.state[S_CELL_END] = h.state[S_CELL_NEXT] + cells
     return 1
+
+
+@kernel
+def least_budget(h, which, size):
+    """The trigger's budget of cells, slots or text (state word `which`, units of `size` bytes).
+
+    The trigger is shared out by what was allocated since the last collection, so that a script that goes on in the same
+    way uses up all three at about the same time; a tenth each is left for one that does not.
+    """
+    spent = CELL_BYTES * h.state[S_SPENT_CELLS] + 8 * (h.state[S_SPENT_SLOTS] + h.state[S_SPENT_BYTES])
+    trigger = CELL_BYTES * h.state[S_GC_CELLS] + 8 * (h.state[S_GC_SLOTS] + h.state[S_GC_BYTES])
+    if spent * 4 < trigger:
+        return h.state[which]
+    part = 1000 * size * h.state[which - S_GC_CELLS + S_SPENT_CELLS] // spent
+    return trigger // 10000 * (1000 + 7 * part) // size
 
 
 @kernel

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from tsrun.heap.layout import (
     S_BYTE_TOP, S_CELL_TOP, S_CODE_TOP, S_CONST_TOP, S_HANDLE_TOP, S_HANDLER_TOP, S_IMPORT_TOP, S_INTERN_MASK,
-    S_LITERAL_KEY_TOP, S_LITERAL_TOP, S_SHAPE_TOP, S_SITE_TOP, S_SLOT_TOP, S_TEMPLATE_TOP, S_TRANSITION_MASK,
+    S_LITERAL_KEY_TOP, S_LITERAL_TOP, S_REALM_OPEN, S_REALM_TOP, S_SHAPE_TOP, S_SITE_TOP, S_SLOT_TOP, S_TEMPLATE_TOP,
+    S_TRANSITION_MASK,
 )
 
 STATE_WORDS = 512
@@ -56,6 +57,8 @@ IN_USE: dict[str, tuple[int, int | float, int]] = {
     "import_name": (S_IMPORT_TOP, 1, 0),
     "roots": (-1, 0, 4096),
     "handles": (S_HANDLE_TOP, 1, 0),
+    "realm_bits": (S_REALM_TOP, 1 / 64, 1),
+    "realm_open": (S_REALM_OPEN, 1, 0),
 }
 """What an image of a VM at rest (no frame) consists of. Other regions are work space and caches that may be empty."""
 

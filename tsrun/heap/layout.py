@@ -113,12 +113,14 @@ NONE = 0xFFFF
 # Exit codes of handlers and natives (negative; >= 0 is the next pc, or "done" for natives)
 LIMIT_MEMORY, LIMIT_UNIT = 0, 100
 """Values of state LIMIT_KIND after X_LIMIT: which limit it was. (The verifier's findings are numbers in between.)"""
-X_HALT, X_COLLECT, X_THROW, X_THROW_KIND, X_SLOW, X_HOST, X_FUEL, X_CALL, X_LIMIT, X_FAULT, X_OBSERVE = range(-1, -12, -1)
+(
+    X_HALT, X_COLLECT, X_THROW, X_THROW_KIND, X_SLOW, X_HOST, X_FUEL, X_CALL, X_LIMIT, X_FAULT, X_OBSERVE, X_OVERFLOW,
+) = range(-1, -13, -1)
 """HALT the outermost frame returned; COLLECT room is wanted (state NEED_*), run the instruction again; THROW the value
 in state THROWN; THROW_KIND an error of kind state ERROR_KIND with values ERROR_A, ERROR_B for the prelude to make; SLOW a
 native leaves the call to the prelude's version; HOST the driver is to run a host function; FUEL is used up; CALL a native
 asks for a call (state CALL_*); LIMIT the memory limit; FAULT a bad index in the checked build; OBSERVE a collection
-is over and Python wants to look."""
+is over and Python wants to look; OVERFLOW calls are nested too deep: THROW_KIND without the call that says which."""
 
 # Cells with fixed ids, made first in every realm: the Latin-1 characters as strings, names, symbols, prototypes.
 
@@ -276,8 +278,11 @@ INDEX_KEY = 1 << 40
 (
     S_GC_CELLS, S_GC_SLOTS, S_GC_BYTES, S_GC_GROWTH, S_GC_SHARE, S_GC_DENSE,
     S_CENSUS, S_CENSUS_TOP, S_CENSUS_NS, S_CENSUS_LOST, S_OBSERVE, S_CENSUS_CPU,
-) = range(448, 460)
-"""The collector's policy (heap/policy); whether it counts cells by kind (heap/census), and lets Python look after it."""
+    S_SPENT_CELLS, S_SPENT_SLOTS, S_SPENT_BYTES, S_REALM_TOP, S_REALM_OPEN, S_REALM_TEXT, S_REALM_CONSTS,
+) = range(448, 467)
+"""The collector's policy (heap/policy); whether it counts cells by kind (heap/census), and lets Python look after it;
+what was allocated between the last two collections; what is permanent (heap/permanent): cells below this one, how many
+of them to trace, words of text, constants."""
 (
     S_JOB_HEAD, S_JOB_TAIL, S_JOB_LIMIT, S_NEED_JOBS, S_REJECTED_FIRST, S_REJECTED_LAST, S_WEAK_FOUND, S_WEAK_SCANNED,
     S_WAITING_TOP, S_FINALIZE_FIRST, S_JOB_PROMISE, S_THROW_PC,

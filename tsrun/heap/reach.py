@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
-from tsrun.heap.collect import FIXED_SHAPES, ROOT_COUNT, drain, mark_ephemerons, mark_shape, mark_tables
+from tsrun.heap.collect import ROOT_COUNT, drain, mark_ephemerons, mark_shape, mark_tables
 from tsrun.heap.layout import (
     FIRST_FREE_CELL, S_CELL_TOP, S_CONST_TOP, S_FINALIZE_FIRST, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_SELF,
     S_ITERATOR_VALUES, S_JOB_PROMISE, S_REJECTED_FIRST, S_REJECTED_LAST, S_SHAPE_TOP, S_WEAK_SCANNED,
 )
 from tsrun.heap.machine import fill
 from tsrun.heap.marking import mark_cell, mark_value
+from tsrun.heap.permanent import FIXED_SHAPES
 from tsrun.heap.shapes import SF_MARKED
 
 

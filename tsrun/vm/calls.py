@@ -10,7 +10,7 @@ from tsrun.heap.layout import (
     E_THIS_UNBOUND, F_BOUND, F_CALLABLE, F_CLASS, F_HOST, F_NATIVE, ID, KIND, K_ARRAY, K_FUNCTION, K_PROXY, OBJECT,
     R_PROXY_CALL, SYM_BOUND, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_DEPTH, S_DEPTH_LIMIT, S_FP, S_FUEL,
     S_HALT_VALUE, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_NEW_TARGET, S_REGS_LIMIT, TRUE, T_OBJECT, T_STRING,
-    UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_SLOW,
+    UNDEFINED, UNINIT, X_COLLECT, X_FUEL, X_HALT, X_HOST, X_OVERFLOW, X_SLOW,
 )
 from tsrun.heap.objects import own_place, place_value
 from tsrun.heap.promises import new_promise, promise_room
@@ -35,15 +35,21 @@ SIMPLE = KIND | F_NATIVE | F_HOST | F_BOUND | F_CLASS
 @kernel(inline=True)
 def push_frame(h, pc, fp, base, argc, info, extra, template):
     """Enter a bytecode function whose window begins at `base`; its first pc, or an exit code."""
+    for i in range(argc, h.template_word[template + T_PARAMS]):
+        h.regs[base + 2 + i] = UNDEFINED
+    return push_full_frame(h, pc, fp, base, info, extra, template)
+
+
+@kernel(inline=True)
+def push_full_frame(h, pc, fp, base, info, extra, template):
+    """The same where no argument is missing."""
     depth = h.state[S_DEPTH]
     if base + h.template_word[template + T_REGS] > h.state[S_REGS_LIMIT] or depth >= h.state[S_DEPTH_LIMIT]:
-        return throw_plain(h, E_STACK_OVERFLOW)
+        return X_OVERFLOW
     fuel = h.state[S_FUEL] - 1
     if fuel < 0:
         return X_FUEL
     h.state[S_FUEL] = fuel
-    for i in range(argc, h.template_word[template + T_PARAMS]):
-        h.regs[base + 2 + i] = UNDEFINED
     h.frames[depth] = pc
     h.frames[depth + 1] = fp
     h.frames[depth + 2] = info
@@ -60,8 +66,10 @@ def call(h, pc, fp, a, b, c):
     callee = h.regs[base]
     h.regs[base + 1] = UNDEFINED
     if callee >> 48 == T_OBJECT and h.meta[callee & ID] & SIMPLE == K_FUNCTION:
-        return push_frame(h, pc, fp, base, b, b << 8, UNDEFINED, h.aux[callee & ID] * TEMPLATE)
-    return call_window(h, pc, fp, base, b, M_CALL, base, UNDEFINED, c)
+        template = h.aux[callee & ID] * TEMPLATE
+        if h.template_word[template + T_PARAMS] <= b:
+            return push_full_frame(h, pc, fp, base, b << 8, UNDEFINED, template)
+    return call_other(h, pc, fp, base, b, c)
 
 
 @op("base", "count", "name")
@@ -70,8 +78,16 @@ def call_method(h, pc, fp, a, b, c):
     base = fp + a
     callee = h.regs[base]
     if callee >> 48 == T_OBJECT and h.meta[callee & ID] & SIMPLE == K_FUNCTION:
-        return push_frame(h, pc, fp, base, b, b << 8, UNDEFINED, h.aux[callee & ID] * TEMPLATE)
-    return call_window(h, pc, fp, base, b, M_CALL, base, UNDEFINED, c)
+        template = h.aux[callee & ID] * TEMPLATE
+        if h.template_word[template + T_PARAMS] <= b:
+            return push_full_frame(h, pc, fp, base, b << 8, UNDEFINED, template)
+    return call_other(h, pc, fp, base, b, c)
+
+
+@kernel(cold=True)
+def call_other(h, pc, fp, base, argc, name):
+    """An ordinary call of what is not a function of bytecode, or with too few arguments."""
+    return call_window(h, pc, fp, base, argc, M_CALL, base, UNDEFINED, name)
 
 
 @kernel
@@ -357,13 +373,26 @@ def leave(h, fp, value):
 @op("src")
 def ret(h, pc, fp, a, b, c):
     """Return r[a]."""
-    return leave(h, fp, h.regs[fp + a])
+    value = h.regs[fp + a]
+    depth = h.state[S_DEPTH] - FRAME
+    if h.frames[depth + 2] & 0xFF == M_CALL:
+        h.regs[fp] = value
+        h.state[S_DEPTH] = depth
+        h.state[S_FP] = h.frames[depth + 1]
+        return h.frames[depth]
+    return return_value(h, fp, value)
 
 
 @op()
 def ret_undefined(h, pc, fp, a, b, c):
     """Return undefined."""
-    return leave(h, fp, UNDEFINED)
+    depth = h.state[S_DEPTH] - FRAME
+    if h.frames[depth + 2] & 0xFF == M_CALL:
+        h.regs[fp] = UNDEFINED
+        h.state[S_DEPTH] = depth
+        h.state[S_FP] = h.frames[depth + 1]
+        return h.frames[depth]
+    return return_value(h, fp, UNDEFINED)
 
 
 @op("src", "src")

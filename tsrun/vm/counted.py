@@ -15,6 +15,8 @@ LONG = ("call", "new", "native", "super_call", "iterator", "array_spread")
 """Beginnings of the names of instructions that may do what takes longer, such as a sort."""
 constant("long_opcode", "uint8", lambda: [int(each.name.startswith(LONG)) for each in OPCODES.values()])
 
+constant("jumping", "uint8", lambda: [int("jump" in each.operands) for each in OPCODES.values()])
+
 
 @kernel
 def next_gap(h):
@@ -41,7 +43,7 @@ def counted(h, pc, word):
         if took < MOST_TICKS or h.long_opcode[opcode]:
             h.opcode_ticks[opcode] = h.opcode_ticks[opcode] + took
             h.opcode_timed[opcode] = h.opcode_timed[opcode] + 1
-    if after != X_COLLECT and after != X_FUEL:
+    if after != X_COLLECT and after != X_FUEL and (after != pc or h.jumping[opcode]):
         h.opcode_count[opcode] = h.opcode_count[opcode] + 1
         h.pc_count[pc] = h.pc_count[pc] + 1
     return after

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     THROW,
 ) = range(1, 15)
 HOST_FUNCTION_COMMAND, NAMESPACE, GENESIS = 15, 16, 17
-REACH, WATCH, CALIBRATE = range(64, 67)
+REACH, WATCH, CALIBRATE, SEAL = range(64, 68)
 FRAME, MODE_HALT = 4, 10
 H_PLACED = 14
 """As in vm/load."""
@@ -127,6 +127,7 @@ class Engine:
     def end_of_start(self) -> None:
         """What was needed to make the realm is garbage now, and no part of the figures."""
         self.collect()
+        self.command(SEAL)
         state = self.state
         for word in COUNTERS:
             state[word] = 0

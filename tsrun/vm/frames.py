@@ -25,8 +25,9 @@ TEMPLATE = 12
 (
     T_CODE, T_END, T_PARAMS, T_REGS, T_FLAGS, T_NAME, T_LENGTH, T_HANDLER, T_HANDLERS, T_SOURCE, T_SOURCE_END, T_HINT,
 ) = range(12)
-"""Words of a template; names are absolute constants after loading, handlers absolute places, T_HINT the number of
-properties that objects made by this constructor came to have."""
+"""Words of a template. Names are absolute constants after loading, handlers absolute places; T_FLAGS holds the flags,
+from bit 16 the shape and from bit 32 the meta word of its closures; T_HINT is the number of properties that objects
+made by this constructor came to have."""
 
 
 @kernel(inline=True)

@@ -1,7 +1,7 @@
 """Function objects: closures, their lazily made properties, environments, classes."""
 from __future__ import annotations
 
-from tsrun.heap.allocate import new_payload, new_array, new_cell, new_environment, new_object, reserve
+from tsrun.heap.allocate import fits, make_fit, new_payload, new_array, new_cell, new_environment, new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.convert import to_string_primitive, to_string_room
 from tsrun.heap.errors import throw_kind
@@ -37,7 +37,13 @@ def function_meta(h, flags):
     return meta
 
 
-@kernel(inline=True)
+@kernel
+def flags_word(h, flags):
+    """Word T_FLAGS of a template with these flags: what its closures need is worked out once."""
+    return flags | shape_of_function(h, flags) << 16 | function_meta(h, flags) << 32
+
+
+@kernel
 def shape_of_function(h, flags):
     """Shape of a closure of a template with these flags: its prototype is by kind of function."""
     if flags & (TF_GENERATOR | TF_ASYNC) == 0:
@@ -50,18 +56,19 @@ def shape_of_function(h, flags):
 @op("dst", "src", "template")
 def closure(h, pc, fp, a, b, c):
     """r[a] = a function of template c whose outer environment is r[b] (none: the callee's)."""
-    if reserve(h, 1, 0) == 0:
-        return X_COLLECT
+    if fits(h, 1, 0) == 0:
+        return make_fit(h, pc, 1, 0)
     environment = h.link[h.regs[fp] & ID] if b == NONE else h.regs[fp + b] & ID
     h.regs[fp + a] = OBJECT | new_function(h, c, environment)
     return pc
 
 
-@kernel
+@kernel(inline=True)
 def new_function(h, template, environment):
     """A function (1 cell reserved)."""
-    cell = new_cell(h, function_meta(h, h.template_word[template * TEMPLATE + T_FLAGS]))
-    h.shape[cell] = shape_of_function(h, h.template_word[template * TEMPLATE + T_FLAGS])
+    flags = h.template_word[template * TEMPLATE + T_FLAGS]
+    cell = new_cell(h, flags >> 32)
+    h.shape[cell] = flags >> 16 & 0xFFFF
     h.offset[cell] = 0
     h.elems[cell] = 0
     h.length[cell] = 0
@@ -249,12 +256,28 @@ def get_fields(h, pc, fp, a, b, c):
 @op("dst", "src", "count")
 def new_env(h, pc, fp, a, b, c):
     """r[a] = an environment of c variables, in their dead zone, inside r[b] (none: the callee's outer one)."""
-    if reserve(h, 1, c + 2) == 0:
-        return X_COLLECT
+    if fits(h, 1, c + 2) == 0:
+        return make_fit(h, pc, 1, c + 2)
     parent = CELL | h.link[h.regs[fp] & ID] if b == NONE else h.regs[fp + b]
     cell = new_environment(h, parent, c + 1)
     payload = h.offset[cell]
     for i in range(1, c + 1):
+        h.slots[payload + i] = UNINIT
+    h.regs[fp + a] = CELL | cell
+    return pc
+
+
+@op("dst", "src", "variables")
+def new_env_with(h, pc, fp, a, b, c):
+    """r[a] = an environment inside r[b], as new_env makes it, whose first variable is r[c >> 8], of c & 255."""
+    count = c & 0xFF
+    if fits(h, 1, count + 2) == 0:
+        return make_fit(h, pc, 1, count + 2)
+    parent = CELL | h.link[h.regs[fp] & ID] if b == NONE else h.regs[fp + b]
+    cell = new_environment(h, parent, count + 1)
+    payload = h.offset[cell]
+    h.slots[payload + 1] = h.regs[fp + (c >> 8)]
+    for i in range(2, count + 1):
         h.slots[payload + i] = UNINIT
     h.regs[fp + a] = CELL | cell
     return pc

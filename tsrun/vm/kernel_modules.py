@@ -34,6 +34,7 @@ KERNEL_MODULES = [
     "tsrun.heap.marking",
     "tsrun.heap.weak",
     "tsrun.heap.compact",
+    "tsrun.heap.permanent",
     "tsrun.heap.collect",
     "tsrun.heap.reach",
     "tsrun.heap.verify",

@@ -1,7 +1,7 @@
 """Object and array literals, class members, and the own properties they define."""
 from __future__ import annotations
 
-from tsrun.heap.allocate import capacity_of, new_array, new_cell, new_object, new_payload, reserve
+from tsrun.heap.allocate import capacity_of, fits, make_fit, new_array, new_cell, new_object, new_payload, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.convert import key_of
 from tsrun.heap.errors import throw_plain
@@ -42,11 +42,12 @@ def op_new_object(h, pc, fp, a, b, c):
 def object_literal(h, pc, fp, a, b, c):
     """r[a] = an object with the keys of literal c and the values r[b] ..."""
     count = h.literal[c * LITERAL + L_COUNT]
-    if reserve(h, 1, count + 1) == 0:
-        return X_COLLECT
     shape = h.literal[c * LITERAL + L_SHAPE]
     if shape == 0:
-        shape = literal_shape(h, c)
+        literal_shape(h, c)
+        return pc - 1
+    if fits(h, 1, count + 1) == 0:
+        return make_fit(h, pc, 1, count + 1)
     cell = new_cell(h, K_OBJECT)
     payload = new_payload(h, cell, count)
     h.shape[cell] = shape

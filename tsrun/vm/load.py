@@ -8,7 +8,8 @@ from tsrun.heap.layout import (
     S_LITERAL_KEY_TOP, S_LITERAL_TOP, S_LOAD_RESULT, S_SITE_TOP, S_TEMPLATE_TOP, STRING, SYMBOL, X_COLLECT, X_LIMIT,
 )
 from tsrun.heap.strings import intern_string, new_string
-from tsrun.vm.frames import T_CODE, T_END, T_HANDLER, T_HINT, T_NAME, TEMPLATE
+from tsrun.vm.frames import T_CODE, T_END, T_FLAGS, T_HANDLER, T_HINT, T_NAME, TEMPLATE
+from tsrun.vm.functions import flags_word
 from tsrun.vm.private import new_private_name
 from tsrun.vm.tables import OPCODES
 
@@ -188,6 +189,7 @@ def load_templates(h, at) -> None:
         h.template_word[to + T_NAME] += h.unit_base[B_CONST]
         h.template_word[to + T_HANDLER] += handlers
         h.template_word[to + T_HINT] = 0
+        h.template_word[to + T_FLAGS] = flags_word(h, h.template_word[to + T_FLAGS])
         h.template_unit[(top + i) * 2] = h.inbox[H_FILE] + h.unit_base[B_CONST]
         source = h.inbox[H_SOURCE]
         h.template_unit[(top + i) * 2 + 1] = source + h.unit_base[B_CONST] if source >= 0 else 0

@@ -13,10 +13,12 @@ from tsrun.heap.layout import (
     S_DEPTH_LIMIT, S_FP, S_FUEL, S_FUEL_START, S_GC_REASON, S_GRANT_PC, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION,
     S_INBOX_ROOTS, S_INSTRUCTIONS, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_NEED_BYTES,
     S_NEED_CELLS, S_NEED_SLOTS, S_OBSERVE, S_PC, S_REGS_LIMIT, S_SHAPE_TOP, S_STRESS, S_TIGHT, S_VERIFY, T_OBJECT,
-    UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_OBSERVE, X_THROW, X_THROW_KIND,
+    UNDEFINED, UNINIT, X_COLLECT, X_FAULT, X_FUEL, X_HALT, X_HOST, X_LIMIT, X_OBSERVE, X_OVERFLOW, X_THROW,
+    X_THROW_KIND,
 )
 from tsrun.heap.machine import faults
 from tsrun.heap.objects import add_element, add_property, make_dictionary, own_place, place_value, prototype_of
+from tsrun.heap.permanent import seal_realm
 from tsrun.heap.reach import reach
 from tsrun.heap.shapes import MOST_SHAPES, NULL_ROOT
 from tsrun.heap.strings import flatten, new_string, reserve_string
@@ -42,7 +44,7 @@ from tsrun.vm.unwind import make_slack, throw_made, unwind
     THROW,
     HOST_FUNCTION, NAMESPACE, GENESIS,
 ) = range(1, 18)
-REACH, WATCH, CALIBRATE = range(64, 67)
+REACH, WATCH, CALIBRATE, SEAL = range(64, 68)
 """Commands of the entry."""
 REASON_ROOM, REASON_ASKED = 0, 1
 BRIM = 64
@@ -82,6 +84,8 @@ def event(h, pc, code):
             if code == 0 and h.state[S_OBSERVE]:
                 return X_OBSERVE
             return pc if code == 0 else code
+        if code == X_OVERFLOW:
+            code = throw_plain(h, E_STACK_OVERFLOW)
         if code == X_THROW_KIND:
             code = throw_made(h, pc + 1, fp)
             if code >= 0:
@@ -398,6 +402,9 @@ def enter(h, command, argument):
     if command == CALIBRATE:
         calibrate(h)
         return 0
+    if command == SEAL:
+        seal_realm(h)
+        return X_FAULT if faults(h) != 0 else 0
     if command == WATCH:
         return watch(h, argument)
     if command == VERIFY:

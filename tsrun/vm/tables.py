@@ -49,7 +49,8 @@ OPERAND_KINDS = {
     "count": "a number", "const": "constant", "site": "inline cache site", "jump": "signed distance from the next pc",
     "template": "function template", "literal": "object literal", "name": "constant that is a name",
     "native": "native function", "pair": "two registers of 8 bits each",
-    "slot": "slot of an environment", "hops": "number of environments outwards",
+    "slot": "slot of an environment",
+    "variables": "a number of 8 bits, above it a register read", "hops": "number of environments outwards",
     "kind": "a small enumeration", "import": "import cell", "int": "signed integer",
 }
 

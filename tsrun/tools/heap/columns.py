@@ -7,7 +7,7 @@ import numpy as np
 
 from tsrun.heap.layout import (
     FIRST_OBJECT_KIND, F_ROPE, ID, KIND, K_PROMISE, K_STRING, K_SYMBOL, S_BYTE_TOP, S_CELL_TOP, S_DEPTH, S_JOB_HEAD,
-    S_JOB_TAIL, S_LIVE_CELLS, S_SLOT_TOP, T_CELL, T_STRING,
+    S_JOB_TAIL, S_LIVE_CELLS, S_REALM_TOP, S_SLOT_TOP, T_CELL, T_STRING,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ class Columns:
         words = self.mark_bits[: (self.top >> 6) + 1]
         bits = np.unpackbits(words.view(np.uint8), bitorder="little")
         return bits[: self.top].astype(bool)
+
+    def permanent(self) -> Ints:
+        """Whether each cell below the top is one of the realm's, which live for ever."""
+        found = np.zeros(self.top, bool)
+        known = np.unpackbits(self.engine.memory.numpy("realm_bits").view(np.uint8), bitorder="little")
+        known = known[: min(self.top, self.state[S_REALM_TOP])]
+        found[: len(known)] = known
+        return found
 
     def live(self) -> Ints:
         """The numbers of the cells that the last collection found alive."""

@@ -109,7 +109,7 @@ def leaks(reach: Reach) -> Leaks:
     """Which live cells are reached by what."""
     library = reach.mask([], tables=True)
     script = reach.mask(reach.globals(), tables=True)
-    leaked = np.flatnonzero(reach.live & ~script)
+    leaked = np.flatnonzero(reach.live & ~script & ~reach.columns.permanent())
     heap = reach.engine.heap
     examples = [describe(heap, int(cell)) for cell in leaked[:EXAMPLES]]
     own = reach.live & script & ~library

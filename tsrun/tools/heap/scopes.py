@@ -33,7 +33,8 @@ class Scopes:
         self._code = realm.engine.memory.numpy("code")
         self._words = realm.engine.memory.view("template_word")
         names = [name for name, _ in realm.kernel.opcodes]
-        self._new, self._copy, self._closure = (names.index(name) for name in ("new_env", "copy_env", "closure"))
+        self._new, self._with, self._copy, self._closure = (
+            names.index(name) for name in ("new_env", "new_env_with", "copy_env", "closure"))
         self.modules = [self._add(module.variables.get(-1, [[]])[0], NO_SCOPE) for module in realm.modules]
         for module, scope in zip(realm.modules, self.modules, strict=True):
             for template in (module.template, module.template + 1):
@@ -65,14 +66,14 @@ class Scopes:
         known = self.realm.variables.get(template, [])
         at = template * TEMPLATE_WORDS
         code = self._code[self._words[at] : self._words[at + 1]]
-        chosen = code[np.isin(code & 0xFF, (self._new, self._copy, self._closure))]
+        chosen = code[np.isin(code & 0xFF, (self._new, self._with, self._copy, self._closure))]
         registers: dict[int, int] = {}
         made = 0
         inner = []
         for word in chosen.tolist():
             opcode, a, b, c = word & 0xFF, word >> 8 & 0xFFFF, word >> 24 & 0xFFFF, word >> 40
             around = outer if b == NONE else registers.get(b, NO_SCOPE)
-            if opcode == self._new:
+            if opcode in {self._new, self._with}:
                 registers[a] = self._add(known[made], around) if made < len(known) else NO_SCOPE
                 made += 1
             elif opcode == self._copy:

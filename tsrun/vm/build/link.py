@@ -89,6 +89,12 @@ def _attributes(text: str, symbol: str, attribute: str) -> str:
     return re.sub(pattern, rf"\1 {attribute}", text, count=1, flags=re.M)
 
 
+def _inlining(target: Kernel | None) -> str:
+    if target is None:
+        return ""
+    return "alwaysinline" if target.inline else "noinline cold" if target.cold else ""
+
+
 def _optimise(module: llvm.ModuleRef, machine: llvm.TargetMachine, level: int) -> None:
     options = llvm.create_pipeline_tuning_options(speed_level=level)
     options.loop_vectorization = options.slp_vectorization = False
@@ -108,9 +114,10 @@ def whole_object(texts: dict[str, str], kernels: dict[str, Kernel], profile: Pro
     machine = _machine()
     progress("optimising", 0, 1)
     if threaded.RUN in texts and not profile.keep and threaded.supported():
-        texts = texts | {threaded.RUN: threaded.loop_ir()}
+        inline = frozenset(symbol for symbol, each in kernels.items() if each.inline)
+        texts = texts | threaded.loop_ir(texts, inline)
     module = _linked(
-        _attributes(text, symbol, KEPT if profile.keep else "alwaysinline" if kernels[symbol].inline else "")
+        _attributes(text, symbol, KEPT if profile.keep else _inlining(kernels.get(symbol)))
         for symbol, text in texts.items())
     for function in module.functions:
         if not function.is_declaration and function.name != ENTRY and not profile.keep:
