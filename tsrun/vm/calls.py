@@ -35,9 +35,11 @@ SIMPLE = KIND | F_NATIVE | F_HOST | F_BOUND | F_CLASS
 @kernel(inline=True)
 def push_frame(h, pc, fp, base, argc, info, extra, template):
     """Enter a bytecode function whose window begins at `base`; its first pc, or an exit code."""
-    for i in range(argc, h.template_word[template + T_PARAMS]):
-        h.regs[base + 2 + i] = UNDEFINED
-    return push_full_frame(h, pc, fp, base, info, extra, template)
+    entry = push_full_frame(h, pc, fp, base, info, extra, template)
+    if entry >= 0:
+        for i in range(argc, h.template_word[template + T_PARAMS]):
+            h.regs[base + 2 + i] = UNDEFINED
+    return entry
 
 
 @kernel(inline=True)
