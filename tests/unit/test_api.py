@@ -359,3 +359,18 @@ def test_limits_are_for_the_script_not_for_making_the_realm(monkeypatch):
     monkeypatch.setattr(image, "_restore", lambda *_: False)
     monkeypatch.setattr(image, "_save", lambda *_: None)
     assert tsrun.run("6 * 7", timeout=0.2, max_depth=20) == 42
+
+
+def test_functions_made_while_memory_is_collected(monkeypatch):
+    """What earlier values and texts left behind where Python hands things over is nothing that lives."""
+    monkeypatch.setenv("TSRUN_GC_STRESS", "1")
+    monkeypatch.setenv("TSRUN_VERIFY", "1")
+
+    def host(*_):
+        return 1
+
+    def make():
+        return [{"a": {}, "host": host}, {"b": [{}, host, "text"]}]
+
+    source = "for (let i = 0; i < 20; i++) { const [x, y] = make(); if (x.host() + y.b[1]() !== 2) throw i; } 'fine'"
+    assert tsrun.run(source, globals={"make": make}, kernel="dev") == "fine"

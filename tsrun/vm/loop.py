@@ -224,6 +224,7 @@ def call_from_host(h):
         else:
             code = make_room(h)
             if code < 0:
+                h.state[S_INBOX_ROOTS] = 0
                 return code
         code = call_window(h, 0, base, at, argc, M_HALT, at, UNDEFINED, 0)
     h.state[S_INBOX_ROOTS] = 0
@@ -355,8 +356,11 @@ def serve(h, command):
     h.state[S_PC] = -1
     h.state[S_GRANT_PC] = -2
     h.state[S_INBOX_ROOTS] = 0
-    if command == DEFINE or command == GET or command == HOST_FUNCTION:
+    # No word more than the command has: behind its own lies what is left of earlier texts and values.
+    if command == DEFINE:
         h.state[S_INBOX_ROOTS] = 3
+    if command == GET or command == HOST_FUNCTION:
+        h.state[S_INBOX_ROOTS] = 2
     if command == NEW_ARRAY:
         h.state[S_INBOX_ROOTS] = h.inbox[0] + 1
     if command == NAMESPACE:
@@ -391,6 +395,7 @@ def enter(h, command, argument):
         return X_FAULT if faults(h) != 0 else 0
     if command == COLLECT:
         h.state[S_GC_REASON] = REASON_ASKED
+        h.state[S_INBOX_ROOTS] = 0
         collect(h, live_registers(h))
         h.state[S_NEED_CELLS] = 0
         h.state[S_NEED_SLOTS] = 0
