@@ -89,6 +89,25 @@ def test_verdicts(suite: Path):
     assert "language/bad/throws.js: fail: runtime: Test262Error: wrong" in output
 
 
+def test_what_is_left_out_can_be_run_for_what_it_breaks(suite: Path):
+    code, results, output = conformance(suite, "--excluded", "test/language/out", "test/annexB")
+    assert code == 0
+    assert {result["verdict"] for result in results.values()} == {"excluded"}
+    assert "2 tests in" in output
+    (suite / "test/annexB/old.js").write_text("for (;;);")
+    code, results, _ = conformance(suite, "--excluded", "test/annexB")
+    assert (code, results["test/annexB/old.js"]["verdict"]) == (1, "timeout")
+
+
+def test_forced_collections_are_counted(suite: Path, monkeypatch):
+    monkeypatch.setenv("TSRUN_GC_STRESS", "1")
+    monkeypatch.setenv("TSRUN_VERIFY", "1")
+    _, results, output = conformance(suite, "test/language/good")
+    assert {result["verdict"] for result in results.values()} == {"pass"}
+    assert sum(result["collections"] for result in results.values()) > len(results)
+    assert " collections" in output
+
+
 def test_the_list_only_shrinks(suite: Path):
     failed = suite / "failed.txt"
     assert conformance(suite, "--update", "--accept")[0] == 0

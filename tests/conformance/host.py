@@ -154,8 +154,12 @@ class SuiteRealm(Realm):
 class Host:
     """Runs tests, each in a realm of its own that begins as an image: the library and the harness files it includes."""
 
-    def __init__(self, root: Path, profile: str, timeout: float, max_memory: int) -> None:
+    def __init__(
+        self, root: Path, profile: str, timeout: float, max_memory: int, *, excluded: bool = False
+    ) -> None:
         self.root, self.timeout, self.max_memory = root, timeout, max_memory
+        self.excluded = excluded
+        """Whether tests that are left out are run, too: what they break is told."""
         self._images: dict[tuple[str, ...], tuple[list[tuple[str, int]], memoryview]] = {}
         self._ran = self._collections = 0
         self._kernel = kernel.load(profile)
@@ -199,11 +203,14 @@ class Host:
         text = source.decode("utf-8", "surrogateescape")
         about = metadata.read(text)
         name = selection.excluded(path, about)
-        if name:
+        if name and not self.excluded:
             return Result(EXCLUDED, needs=name)
         self._collections = 0
         result = self._judged(path, source, about)
         result.collections = self._collections
+        result.seconds = time.perf_counter() - started
+        if name and result.verdict in {PASS, FAIL}:
+            return Result(EXCLUDED, needs=name, seconds=result.seconds, collections=result.collections)
         said = next((name for words, name in REFUSED.items() if words in result.detail), "")
         result.needs = selection.needs(about, text, self.lacking) or said
         result.reason = "" if result.verdict == PASS else selection.reason_for(text)

@@ -27,6 +27,8 @@ class Limits:
 
     seconds: float
     megabytes: int
+    excluded: bool = False
+    """Whether tests that are left out are run as well."""
 
     @property
     def patience(self) -> float:
@@ -38,7 +40,7 @@ class _Worker:
     def __init__(self, root: Path, profile: str, limits: Limits) -> None:
         self.limits = limits
         command = [sys.executable, "-m", "tests.conformance.worker", str(root), profile, str(limits.seconds),
-                   str(limits.megabytes)]
+                   str(limits.megabytes), *(["excluded"] if limits.excluded else [])]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(REPOSITORY), *sys.path[1:]])}
         self.process = subprocess.Popen(
             command, cwd=REPOSITORY, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)

@@ -1,6 +1,6 @@
 """A process that runs tests: a path a line comes in, a line of JSON goes out.
 
-    python -m tests.conformance.worker ROOT PROFILE SECONDS MEGABYTES
+    python -m tests.conformance.worker ROOT PROFILE SECONDS MEGABYTES [excluded]
 
 Limits within a test are the engine's own. The limit of the address space is for what they don't see, Python's side.
 """
@@ -23,10 +23,10 @@ STALE = 512 << 20
 
 
 def main() -> None:
-    root, profile, seconds, megabytes = sys.argv[1:]
+    root, profile, seconds, megabytes, *more = sys.argv[1:]
     answers = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)  # nothing that is printed may be taken for an answer
-    host = Host(Path(root), profile, float(seconds), int(megabytes) << 20)
+    host = Host(Path(root), profile, float(seconds), int(megabytes) << 20, excluded="excluded" in more)
     engine = 12 * (int(megabytes) << 20)
     resource.setrlimit(resource.RLIMIT_AS, ((COLLECTED + 2) * engine + PYTHON_SHARE,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
