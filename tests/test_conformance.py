@@ -121,6 +121,7 @@ def test_the_list_only_shrinks(suite: Path):
     rows = book.read_table(suite / "results.md")
     assert rows["test/language/good"].failed == 1
     assert rows["test/language/bad"].failed == 8, "a folder that was run in part keeps its row"
+    assert rows["test/built-ins/RegExp"].needs == {"RegExp": 1}, "and so does one that was not run"
 
 
 def test_a_worker_that_dies_costs_one_test(suite: Path):

@@ -144,7 +144,7 @@ class Evaluator:
             options = self._options[config, file] = Options.of(config.semantics(file))
         try:
             return self._engine.in_time(lambda: compile_evaluated(
-                program, text, file, SHOWN, around, options, sloppy_this=sloppy_this, globally=globally))
+                program, text, file, SHOWN, around, options, sloppy_this=sloppy_this, globally=globally), len(text))
         except SourceError as error:
             raise syntax_error(error, text, SHOWN) from None
 

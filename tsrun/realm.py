@@ -394,7 +394,7 @@ class Realm:
             return unit.encode(), unit.metadata
 
         try:
-            made = self.engine.in_time(compiled)
+            made = self.engine.in_time(compiled, len(source))
         except SourceError as error:
             raise syntax_error(error, source, name) from None
         self.stats.phase("compile")
@@ -415,7 +415,8 @@ class Realm:
 
         try:
             return self.engine.in_time(
-                lambda: parse(source, lex=lex, goal="script" if goal == "script" else "module", **allowed))
+                lambda: parse(source, lex=lex, goal="script" if goal == "script" else "module", **allowed),
+                len(source))
         except SourceError as error:
             raise syntax_error(error, source, name) from None
         finally:

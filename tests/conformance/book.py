@@ -118,7 +118,7 @@ def read_table(path: Path) -> dict[str, Row]:
         return rows
     for line in path.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if len(cells) != len(COLUMNS) or not re.fullmatch(r"test/\w+/[\w-]+", cells[0]):
+        if len(cells) != len(COLUMNS) or not re.fullmatch(r"test/[\w-]+/[\w-]+", cells[0]):
             continue
         tests, excluded, _, passed, failed, broken = map(int, cells[1:7])
         needs = Counter({name: int(count) for name, count in re.findall(r"(\w+) (\d+)", cells[8])})

@@ -69,6 +69,7 @@ FEW_SHAPES = 1 << 16
 """As in heap/shapes, which a warm run doesn't import."""
 FIRST_FUEL = 1 << 20
 FEW_BEATS = (1 << 8) - 1
+FEW_BYTES = 1000
 MOST_FUEL = 1 << 26
 
 
@@ -239,9 +240,12 @@ class Engine:
             self._watched = False
             over.release()
 
-    def in_time(self, run: Callable[[], T]) -> T:
-        """Have Python run something that does not look at the clock, no longer than the time limit allows."""
-        if not self._deadline:
+    def in_time(self, run: Callable[[], T], size: int) -> T:
+        """Have Python run something that does not look at the clock, no longer than the time limit allows.
+
+        size: bytes of the source that it is about. What is about a few does not take long, compared with the watch.
+        """
+        if not self._deadline or size < FEW_BYTES:
             return run()
         from tsrun.overtime import in_time
 

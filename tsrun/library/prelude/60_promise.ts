@@ -322,14 +322,21 @@ $methods("Promise", {
       $push(errors, undefined);
       let called = false;
       remaining++;
-      const failed = (reason) => {
-        if (!called) {
-          called = true;
-          errors[index] = reason;
-          settled();
-        }
-      };
-      watch(this, promise, index, 2, capability.resolve, failed, capability.promise);
+      watch(
+        this,
+        promise,
+        index,
+        2,
+        capability.resolve,
+        (reason) => {
+          if (!called) {
+            called = true;
+            errors[index] = reason;
+            settled();
+          }
+        },
+        capability.promise,
+      );
     }, settled);
   },
   race(iterable) {
