@@ -2,13 +2,26 @@
 from __future__ import annotations
 
 from tsrun.heap.layout import (
-    F_BOUND, F_HOST, F_NATIVE, F_WIDE, ID, K_FUNCTION, KIND, STRING, T_OBJECT, TF_INTERNAL, UNDEFINED,
+    F_BOUND, F_HOST, F_NATIVE, F_WIDE, ID, K_FUNCTION, KIND, STRING, T_OBJECT, TF_INTERNAL, TF_REST, UNDEFINED,
     X_COLLECT,
 )
+from tsrun.heap.machine import bits_float, trunc_sat
 from tsrun.heap.strings import copy_units, flatten, new_string, reserve_string
-from tsrun.library.arguments import answer
-from tsrun.vm.frames import T_FLAGS, T_SOURCE, T_SOURCE_END, TEMPLATE
+from tsrun.library.arguments import answer, answer_bool
+from tsrun.vm.frames import T_FLAGS, T_PARAMS, T_SOURCE, T_SOURCE_END, TEMPLATE
 from tsrun.vm.tables import native
+
+
+@native("$seesArgument", 2)
+def sees_argument(h, fp, argc):
+    """$seesArgument(f, index): whether a function may notice that argument: it has such a parameter, or all of them."""
+    value = h.regs[fp + 2]
+    seen = 1
+    if value >> 48 == T_OBJECT and h.meta[value & ID] & (KIND | F_NATIVE | F_HOST | F_BOUND) == K_FUNCTION:
+        template = h.aux[value & ID] * TEMPLATE
+        if h.template_word[template + T_FLAGS] & TF_REST == 0:
+            seen = 1 if h.template_word[template + T_PARAMS] > trunc_sat(bits_float(h.regs[fp + 3])) else 0
+    return answer_bool(h, fp, seen)
 
 
 @native("$functionSource", 1)

@@ -60,7 +60,7 @@ function jsonTokenMessage(text, at) {
 // Text of a value as JSON. `state`: replacer function, list of names, gap, indentation, open objects and their keys.
 function jsonProperty(state, holder, key) {
   let value = holder[key];
-  if ($isObject(value)) {
+  if (typeof value === "object" ? value !== null : typeof value === "function") {
     const toJSON = value.toJSON;
     if ($isCallable(toJSON)) {
       value = $call(toJSON, value, typeof key === "string" ? key : toString(key));
@@ -69,7 +69,7 @@ function jsonProperty(state, holder, key) {
   if (state.replacer !== undefined) {
     value = $call(state.replacer, holder, typeof key === "string" ? key : toString(key), value);
   }
-  if ($isObject(value)) {
+  if (typeof value === "object" && value !== null) {
     if (isRawJSON(value)) {
       return value.rawJSON;
     }
@@ -223,6 +223,9 @@ $slow({
     }
     if (!$isCallable(reviver)) {
       return $call(json_parse, undefined, source);
+    }
+    if (!$seesArgument(reviver, 2)) {
+      return reviveProperty({ "": $call(json_parse, undefined, source) }, "", reviver, null);
     }
     const read = readJsonRecord({ text: source, at: 0 });
     return reviveProperty({ "": read.value }, "", reviver, read);

@@ -118,27 +118,28 @@ function readJsonObject(reader) {
 // InternalizeJSONProperty: `record` is what the value was read as, undefined where the reviver put something else.
 function reviveProperty(holder, key, reviver, read) {
   const value = holder[key];
-  const record = read !== undefined && sameValue(read.value, value) ? read : undefined;
-  const context = {};
-  if ($isObject(value)) {
+  const record = read !== undefined && read !== null && sameValue(read.value, value) ? read : undefined;
+  // A reviver that can't see the third argument gets none, and no text is looked up for it.
+  const context = read === null ? undefined : {};
+  if (typeof value === "object" ? value !== null : typeof value === "function") {
     const parts = record === undefined ? undefined : record.parts;
     if (isArray(value)) {
       const count = lengthOf(value);
       const known = parts === undefined ? 0 : $arrayLength(parts);
       for (let i = 0; i < count; i++) {
-        reviveInto(value, toString(i), reviver, i < known ? parts[i] : undefined);
+        reviveInto(value, $primitiveToString(i), reviver, read === null ? null : i < known ? parts[i] : undefined);
       }
     } else {
       const keys = enumerableOwn(value, 0);
       const count = $arrayLength(keys);
       for (let i = 0; i < count; i++) {
-        reviveInto(value, keys[i], reviver, parts === undefined ? undefined : parts[keys[i]]);
+        reviveInto(value, keys[i], reviver, read === null ? null : parts === undefined ? undefined : parts[keys[i]]);
       }
     }
   } else if (record !== undefined) {
     context.source = record.source;
   }
-  return $call(reviver, holder, key, value, context);
+  return read === null ? $call(reviver, holder, key, value) : $call(reviver, holder, key, value, context);
 }
 
 // What can't be deleted or defined stays as it is.
@@ -147,6 +148,11 @@ function reviveInto(object, key, reviver, read) {
   if (value === undefined) {
     $deleteOwn(object, key);
     return;
+  }
+  if (!$isProxy(object) && $ownAttributes(object, key) === DEFAULT_ATTRIBUTES) {
+    if ($writePlain(object, key, value) || sameValue($ownData(object, key), value)) {
+      return;
+    }
   }
   defineOwn(object, key, dataChange(value, DEFAULT_ATTRIBUTES));
 }
