@@ -14,7 +14,8 @@
     other objects                   dict of the enumerable properties with string keys; getters are not run
     proxy                           what its target becomes; no trap is called
 
-Cycles stay cycles.
+Cycles stay cycles. Functions and promises of the same run come back as themselves. A function of another run is called
+like one of Python's, a JSError that this run did not throw becomes an Error of its name and message.
 """
 from __future__ import annotations
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from tsrun.realm import Realm
 
 SAFE = 2**53
+ERRORS = frozenset({"Error", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"})
 
 
 class JSFunction:
@@ -48,6 +50,10 @@ class JSFunction:
         self._realm = realm
         self._handle = realm.engine.keep_for(self, value)
         self.name = realm.heap.function_name(value)
+
+    def belongs_to(self, realm: Realm) -> bool:
+        """Whether it is a function of this run; in another it is called like any of Python's."""
+        return self._realm is realm
 
     def __call__(self, *arguments: Any) -> Any:
         return self._realm.call_from_python(self.value, arguments)
@@ -97,6 +103,10 @@ class JSPromise:
     def value(self) -> int:
         """The boxed value."""
         return self._realm.engine.kept(self._handle)
+
+    def belongs_to(self, realm: Realm) -> bool:
+        """Whether it is a promise of this run."""
+        return self._realm is realm
 
     @property
     def state(self) -> str:
@@ -337,11 +347,13 @@ class Maker:
             return number_value(given)
         if isinstance(given, str):
             return self._hold(self._engine.string(given))
-        if isinstance(given, JSFunction):
+        if isinstance(given, JSFunction | JSPromise) and given.belongs_to(self._realm):
             return given.value
         made = self._made.get(id(given))
         if made is not None:
             return made
+        if isinstance(given, JSError):
+            return self._error(given)
         if isinstance(given, dict):
             made = self._hold(self._engine.object())
         elif isinstance(given, list | tuple):
@@ -355,6 +367,14 @@ class Maker:
         self._made[id(given)] = made
         waiting.append((made, given))
         return made
+
+    def _error(self, given: JSError) -> int:
+        """The error that the script threw, or one like it."""
+        if isinstance(given.thrown, Thrown) and given.thrown.realm is self._realm:
+            return given.thrown.value
+        made = self._realm.script_error(given.message, given.name if given.name in ERRORS else "Error").value
+        self._made[id(given)] = made
+        return self._hold(made)
 
     def _key(self, key: Any) -> int:
         if not isinstance(key, str | int | float) or isinstance(key, bool):

@@ -91,6 +91,8 @@ class Realm:
         self._script = ("", "")
         """Name and key of the script that ran last."""
         self._python: dict[int, Callable[..., Any]] = {}
+        self._numbers: dict[int, int] = {}
+        """By id, the numbers of the functions in `_python`."""
         self._install_host()
         image.enter_realm(self)
         self.engine.set_limits()
@@ -169,9 +171,11 @@ class Realm:
         """A function of the script that calls a Python function."""
         from tsrun.convert import wrapped
 
-        number = len(self.engine.functions)
-        self.engine.functions.append(wrapped(self, function))
-        self._python[number] = function
+        number = self._numbers.get(id(function))
+        if number is None:
+            number = self._numbers[id(function)] = len(self.engine.functions)
+            self.engine.functions.append(wrapped(self, function))
+            self._python[number] = function
         name = getattr(function, "__name__", "")
         return self.engine.host(number, name if isinstance(name, str) else "")
 

@@ -374,3 +374,27 @@ def test_functions_made_while_memory_is_collected(monkeypatch):
 
     source = "for (let i = 0; i < 20; i++) { const [x, y] = make(); if (x.host() + y.b[1]() !== 2) throw i; } 'fine'"
     assert tsrun.run(source, globals={"make": make}, kernel="dev") == "fine"
+
+
+def test_functions_of_another_run_are_called_like_any():
+    count = tsrun.run("const many = Array.from({ length: 5000 }, (_, i) => ({ i })); (x: any) => [x, many.length]")
+    assert tsrun.run("[typeof f, f('a'), [f].map(g => g({ b: 1 }))[0][0].b]", globals={"f": count}) == [
+        "function", ["a", 5000], 1,
+    ]  # fmt: skip
+    call = tsrun.run("(f: any, x: any) => f(x)")
+    assert call(count, None) == [None, 5000]
+    fail = tsrun.run("() => { throw new RangeError('there') }")
+    with pytest.raises(tsrun.JSError, match="there"):
+        call(fail, 1)
+
+
+def test_promises_and_errors_may_come_back():
+    same = tsrun.run("const p = new Promise(() => {}), keep: any[] = []; (x: any) => x === p || (x ?? [p])")
+    assert same(same(None)[0]) is True
+    with pytest.raises(TypeError, match="a JSPromise can't be given to a script"):
+        tsrun.run("p", globals={"p": same(None)[0]})
+    error = tsrun.run("new RangeError('far')")
+    assert tsrun.run("[e instanceof RangeError, e.message, String(e)]", globals={"e": error}) == [
+        True, "far", "RangeError: far",
+    ]  # fmt: skip
+    assert tsrun.run("e instanceof Error && e.message", globals={"e": tsrun.JSError("Mine", "own")}) == "own"
