@@ -1,6 +1,6 @@
 """The figures and pictures of the documentation, made anew: `python -m profiling.figures [NAME...]`
 
-    python -m profiling.figures                 everything but the churn experiments, some ten minutes
+    python -m profiling.figures                 everything but the churn experiments, some six minutes
     python -m profiling.figures front-end       one part of it
     python -m profiling.figures churn           profiling/churn.md, as python -m profiling.churn --again
 

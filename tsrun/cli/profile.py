@@ -28,7 +28,7 @@ standard error, and to files:
       --cpuprofile FILE  write a profile for Chrome's developer tools or speedscope
       --collapsed FILE   write a line per stack, for other flame graph tools
       --by time|fuel     take samples by processor time, or by fuel: loop rounds and calls, the same in every run
-      --interval N       microseconds (2000) or units of fuel (10000) between two samples
+      --interval N       microseconds (4000) or units of fuel (10000) between two samples
       --top N            rows of the tables (15)
       --opcodes          count instead, on the profiling kernel: instructions, inline caches, shapes, strings,
                          allocation, each by place, and what to change about it
@@ -42,7 +42,7 @@ The other options are those of `tsrun`."""
 FILES = ("--flamegraph", "--cpuprofile", "--collapsed")
 VALUES = (*FILES, "--by", "--interval", "--top", "--perf-record")
 MODES = ("--opcodes", "--counters", "--perf")
-USUAL, LEAST = {BY_TIME: 2000, BY_FUEL: 10_000}, {BY_TIME: 50, BY_FUEL: 10}
+USUAL, LEAST = {BY_TIME: 4000, BY_FUEL: 10_000}, {BY_TIME: 50, BY_FUEL: 10}
 """Intervals between samples: with the usual ones a run takes less than 5 % more time."""
 
 
