@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from tsrun.errors import JSError, JSSyntaxError, KernelError
 from tsrun.heap.layout import (
-    GLOBAL_OBJECT, ID, K_ERROR, OBJECT, R_DESCRIBE, R_EVENT_LOOP, S_DEPTH,
-    T_OBJECT, UNDEFINED,
+    GLOBAL_OBJECT, ID, K_ERROR, OBJECT, R_DESCRIBE, R_EVENT_LOOP, S_DEPTH, S_MAX_MEMORY, T_OBJECT, UNDEFINED,
 )
 from tsrun.heap.reader import number_of
 from tsrun import tsconfig
@@ -142,10 +141,10 @@ class Realm:
 
     def _normalized(self, values: Sequence[int]) -> int:
         """A string in one of Unicode's normalization forms."""
-        from unicodedata import normalize
+        from tsrun.library.normalize import normalized
 
         form, text = (self.heap.string(value) for value in values)
-        return self.engine.string(normalize(form, text))  # type: ignore[arg-type]
+        return self.engine.string(normalized(form, text, self.engine.pulse, self.engine.state[S_MAX_MEMORY]))
 
     def _linking(self, name: str) -> Callable[[Sequence[int]], int]:
         def ask(values: Sequence[int]) -> int:

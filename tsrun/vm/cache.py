@@ -29,10 +29,11 @@ FRONT_END = ("syntax", "compiler")
 """Folders that decide what bytecode a script becomes."""
 OUTSIDE_KERNEL = (
     "__init__.py", "__main__.py", "cli", "errors.py", "overtime.py", "runtime.py", "realm.py", "convert.py",
-    "report.py", "modules.py", "stats.py", "tools", "library/console", "vm/cache.py", "vm/memory.py", "vm/kernel.py",
-    "vm/builder.py", "vm/progress.py", "vm/driver.py", "vm/image.py", "vm/host.py", "vm/turns.py", "heap/reader.py",
-    "compiler", "syntax/parser", "syntax/ast.py", "syntax/ast_ts.py", "syntax/node.py", "syntax/errors.py",
-    "syntax/positions.py", "linking.py", "resolution.py", "tsconfig.py", "syntax/columns.py", "syntax/dump.py",
+    "report.py", "modules.py", "stats.py", "tools", "library/console", "library/normalize.py", "vm/cache.py",
+    "vm/memory.py", "vm/kernel.py", "vm/builder.py", "vm/progress.py", "vm/driver.py", "vm/image.py", "vm/host.py",
+    "vm/turns.py", "heap/reader.py", "compiler", "syntax/parser", "syntax/ast.py", "syntax/ast_ts.py",
+    "syntax/node.py", "syntax/errors.py", "syntax/positions.py", "linking.py", "resolution.py", "tsconfig.py",
+    "syntax/columns.py", "syntax/dump.py",
 )
 """Sources that no kernel is made of."""
 
