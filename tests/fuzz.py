@@ -37,10 +37,13 @@ def say(text: str) -> None:
 
 def program(kind: str, seed: int) -> tuple[str, dict[str, object]]:
     """The program of a seed, and its global variables."""
-    if kind == "calls":
-        return (FOLDER / "odd_calls.ts").read_text(encoding="utf-8"), {"seed": seed, "rounds": CALLS}
     import mutated_programs
+    import odd_host
     import odd_programs
+
+    if kind == "calls":
+        source = (FOLDER / "odd_calls.ts").read_text(encoding="utf-8")
+        return source, {"seed": seed, "rounds": CALLS, "host": odd_host.host(seed)}
 
     return (odd_programs if kind == "odd" else mutated_programs).program(seed), {}
 

@@ -1,7 +1,8 @@
 // Calls every builtin that can be reached with odd receivers and odd arguments, among them objects whose getters,
-// valueOf, callbacks and traps change what the builtin is at work on. `seed` and `rounds` come from the host.
+// valueOf, callbacks and traps change what the builtin is at work on. `seed`, `rounds` and `host`, a function that may
+// call back, come from Python.
 // Nothing here may rely on the library once the calls begin: they tamper with it.
-declare const seed: number, rounds: number, stack_limit: number;
+declare const seed: number, rounds: number, host: any;
 
 let state: number = seed >>> 0;
 function random(n: number): number {
@@ -203,7 +204,7 @@ function make(which: number = random(40)): any {
     case 36: return [].concat(any(), any())[iterator]();
     case 37: return { has: method(), keys: method(), size: random(8), get: method() };
     case 38: return (function () { return arguments; } as any)(any(), 2);
-    case 39: return plain();
+    case 39: return random(2) ? plain() : host;
     default: return random(2) ? Promise : SubPromise;
   }
 }
@@ -248,6 +249,7 @@ for (let i = 0; i < 40; i++) {
     pool[i] = make();
   } catch {}
 }
+for (let i = 0; i < 40; i += 7) pool[i] = host;
 for (let round = 0; round < rounds; round++) {
   busy = 0;
   once();

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 import mutated_programs
+import odd_host
 import odd_programs
 import pytest
 
@@ -27,7 +28,7 @@ def test_odd_program(seed, monkeypatch):
 @pytest.mark.parametrize("seed", range(COUNT // 4))
 def test_odd_calls(seed, monkeypatch):
     source = (Path(__file__).parent / "odd_calls.ts").read_text(encoding="utf-8")
-    unharmed(monkeypatch, source, seed % 2 * 7, seed=seed, rounds=200)
+    unharmed(monkeypatch, source, seed % 2 * 7, seed=seed, rounds=200, host=odd_host.host(seed))
 
 
 @pytest.mark.parametrize("seed", range(COUNT))
