@@ -119,7 +119,13 @@ def keep(chosen: argparse.Namespace, results: dict[str, Result], everything: lis
 
 NOTE = """Written by `python -m tests.conformance --update` for the folders that were run whole. *need an object*: tests
 that use a library object that is not there yet, whatever they do; they are no part of the percentage. *broken*: tests
-that ended the process or ran into a limit."""
+that ended the process or ran into a limit.
+
+With a collection at every allocation and the heap verified after each (checked kernel, docs/contributing.md) there was
+no finding, and every test had the result that it has without: test/language with 21679 tests and 852063 collections,
+test/built-ins and test/harness with 18350 tests and 11032918 collections. Four tests that evaluate 65536 texts or
+decode a million strings did not come to their end in 900 and 300 seconds. What is left out was run for what it breaks
+(`--excluded`, release kernel): of 13546 tests none ended the process, two were ended by a limit."""
 
 
 def main() -> int:
