@@ -79,14 +79,16 @@ class Reach:
         self.sizes[cells] = self.columns.sizes(cells)
 
     def mask(self, values: Sequence[int], *, tables: bool) -> Ints:
-        """Which cells these values reach, together with the VM's own tables if they are to count."""
+        """Which cells these values reach, together with the VM's own tables if they are to count. The realm's own
+        cells are always there, reached or not.
+        """
         inbox = self.engine.memory.view("inbox")
         inbox[0] = len(values)
         for i, value in enumerate(values, 1):
             inbox[i] = value
         try:
             self.engine.command(REACH, int(tables))
-            return self.columns.marked()
+            return self.columns.marked() | self.columns.permanent()
         finally:
             self.columns.mark_bits[: self._words] = self._bits
 
@@ -109,7 +111,7 @@ def leaks(reach: Reach) -> Leaks:
     """Which live cells are reached by what."""
     library = reach.mask([], tables=True)
     script = reach.mask(reach.globals(), tables=True)
-    leaked = np.flatnonzero(reach.live & ~script & ~reach.columns.permanent())
+    leaked = np.flatnonzero(reach.live & ~script)
     heap = reach.engine.heap
     examples = [describe(heap, int(cell)) for cell in leaked[:EXAMPLES]]
     own = reach.live & script & ~library

@@ -153,6 +153,9 @@ def _roots(
         cells = cells[graph.alive[cells]]
         reached[cells] = True
         rows += [(group, HIDDEN, i, node) for i, node in enumerate(node_of[cells].tolist())]
+    permanent = np.flatnonzero(graph.columns.permanent() & graph.alive & ~reached)  # of the realm, and of no use now
+    rows += [(VM, HIDDEN, FIRST_FREE_CELL + i, node) for i, node in enumerate(node_of[permanent].tolist())]
+    reached[permanent] = True
     rest = node_of[graph.cells[~reached[graph.cells]]]
     return rows + [(OTHER, HIDDEN, i, node) for i, node in enumerate(rest.tolist())]
 
