@@ -458,11 +458,12 @@ def grant(h):
         cells = budget(h, cells, least_budget(h, S_GC_CELLS, CELL_BYTES), live, most // CELL_BYTES)
         slots = budget(h, slots, least_budget(h, S_GC_SLOTS, 8), top_slots, most // 8)
         bytes_ = budget(h, bytes_, least_budget(h, S_GC_BYTES, 8), top_bytes, most // 8)
-        jobs = budget(h, jobs, MIN_JOBS, queued, most // 8)
     elif free > (cells * CELL_BYTES + (slots + bytes_) * 8) * h.state[S_STRESS]:
         cells *= h.state[S_STRESS]
         slots *= h.state[S_STRESS]
         bytes_ *= h.state[S_STRESS]
+    # Also where collections are forced: an instruction that asks for cells now had room for its jobs before.
+    jobs = budget(h, jobs, MIN_JOBS, queued, free // 100 * h.state[S_GC_SHARE] // 8)
     least = h.state[S_CELL_TOP] + h.state[S_GRANT_CELLS]
     if least > h.state[S_MAX_MEMORY] // CELL_BYTES + SPARE_CELLS or shapes_are_left(h) == 0:
         return 0
