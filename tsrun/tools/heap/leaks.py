@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tsrun.heap.layout import (
-    FIRST_OBJECT_KIND, GLOBAL_OBJECT, ID, KIND, KIND_NAMES, OBJECT, S_IMPORT_TOP, STRING, T_CELL, T_OBJECT, T_STRING,
-    UNDEFINED, UNINIT,
+    CELL, FIRST_OBJECT_KIND, GLOBAL_OBJECT, ID, KIND, KIND_NAMES, OBJECT, S_IMPORT_TOP, STRING, T_CELL, T_OBJECT,
+    T_STRING, UNDEFINED, UNINIT,
 )
 from tsrun.tools.heap.columns import Columns
 from tsrun.tools.text import printable
@@ -74,21 +74,29 @@ class Reach:
         self._words = (self.columns.top >> 6) + 1
         self._bits = self.columns.mark_bits[: self._words].copy()
         self.live = self.columns.marked()
+        self._permanent = self.columns.permanent() & self.live
         self.sizes = np.zeros(self.columns.top, np.int64)
         cells = np.flatnonzero(self.live)
         self.sizes[cells] = self.columns.sizes(cells)
 
     def mask(self, values: Sequence[int], *, tables: bool) -> Ints:
         """Which cells these values reach, together with the VM's own tables if they are to count. The realm's own
-        cells are always there, reached or not.
+        cells are always there, reached or not, and hold on to what they refer to.
         """
+        found = self._reached(values, tables=tables)
+        missing = np.flatnonzero(self._permanent & ~found)
+        if not len(missing):
+            return found
+        return self._reached([*values, *(CELL | int(cell) for cell in missing)], tables=tables)
+
+    def _reached(self, values: Sequence[int], *, tables: bool) -> Ints:
         inbox = self.engine.memory.view("inbox")
         inbox[0] = len(values)
         for i, value in enumerate(values, 1):
             inbox[i] = value
         try:
             self.engine.command(REACH, int(tables))
-            return self.columns.marked() | self.columns.permanent()
+            return self.columns.marked()
         finally:
             self.columns.mark_bits[: self._words] = self._bits
 
