@@ -1,16 +1,17 @@
-"""The cells of the realm live for ever: a collection begins with their marks and traces only what may have changed.
+"""The realm's functions and texts live for ever: a collection begins with their marks and traces what may have changed.
 
-The library's strings and functions are four fifths of what lives in a small script's heap, and marking them again would
-be most of the work of its collections. When the realm is complete, right after a collection, `seal_realm` keeps the
-mark bits and a list of the cells that can come to refer to something new. A function that nobody looked into (F_LAZY)
-has no properties yet: what it refers to is permanent like itself, so it is passed over until it has some.
+They are nine tenths of what lives in a small script's heap, and marking them again would be most of the work of its
+collections. When the realm is complete, right after a collection, `seal_realm` keeps their marks, and a list of the
+cells that can come to refer to something new. A function that nobody looked into (F_LAZY) has no properties yet: what
+it refers to is permanent like itself, so it is passed over until it has some. Objects, arrays and tables of the realm
+are not permanent: the library may put others in their places, and then nothing in them may live.
 """
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel, region
 from tsrun.heap.layout import (
-    F_LAZY, F_ROPE, KIND, K_STRING, SH_RESULT, S_BYTES_BELOW, S_CELL_TOP, S_CONST_TOP, S_REALM_CONSTS, S_REALM_OPEN,
-    S_REALM_TEXT, S_REALM_TOP,
+    F_LAZY, F_ROPE, KIND, K_ENV, K_FUNCTION, K_STRING, K_SYMBOL, SH_RESULT, S_BYTES_BELOW, S_CELL_TOP, S_CONST_TOP,
+    S_REALM_CONSTS, S_REALM_OPEN, S_REALM_TEXT, S_REALM_TOP,
 )
 from tsrun.heap.machine import copy_between
 from tsrun.heap.marking import is_marked
@@ -32,16 +33,17 @@ def seal_realm(h) -> None:
     count = 0
     text = 0
     for cell in range(1, top):
-        if is_marked(h, cell) == 0:
+        kind = h.meta[cell] & KIND
+        if is_marked(h, cell) == 0 or (kind != K_STRING and kind != K_SYMBOL and kind != K_FUNCTION and kind != K_ENV):
             continue
-        if h.meta[cell] & (KIND | F_ROPE) == K_STRING:
+        if kind == K_STRING and h.meta[cell] & F_ROPE == 0:
             text += (h.words8[h.offset[cell] - 1] >> 32) + 1
         elif count < MOST_OPEN:
             h.realm_open[count] = cell
             count += 1
         else:
             return
-    copy_between(h.realm_bits, 0, h.mark_bits, 0, (top + 63) >> 6)
+        h.realm_bits[cell >> 6] = h.realm_bits[cell >> 6] | 1 << (cell & 63)
     h.state[S_REALM_TOP] = top
     h.state[S_REALM_OPEN] = count
     h.state[S_REALM_TEXT] = text
