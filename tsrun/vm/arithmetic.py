@@ -24,14 +24,24 @@ NEG, PLUS, BIT_NOT, INC, DEC, TO_NUMERIC, TO_OBJECT = range(7)
 
 
 @kernel(inline=True)
+def is_within(x: float):
+    """1 if `low32` may be taken: not for NaN and infinities, either."""
+    return 1 if -9.2e18 < x < 9.2e18 else 0
+
+
+@kernel(inline=True)
+def low32(x: float):
+    """ToInt32 of a number that is within what 64 bits hold."""
+    return ((trunc_within(x) & 0xFFFFFFFF) ^ 0x80000000) - 0x80000000
+
+
+@kernel(inline=True)
 def int32(x: float):
     """ToInt32 with the usual case first."""
-    if -9.2e18 < x < 9.2e18:
-        return ((trunc_within(x) & 0xFFFFFFFF) ^ 0x80000000) - 0x80000000
-    return to_int32(x)
+    return low32(x) if is_within(x) else to_int32(x)
 
 
-@kernel
+@kernel(cold=True)
 def arithmetic_slow(h, pc, fp, a, which, x, y):
     """Operands that are not both numbers: primitives at once, the rest in the prelude."""
     left = to_number_primitive(h, x)
@@ -90,7 +100,7 @@ def add(h, pc, fp, a, b, c):
     return add_slow(h, pc, fp, a, x, y)
 
 
-@kernel
+@kernel(cold=True)
 def add_slow(h, pc, fp, a, x, y):
     """Addition that is not of two numbers."""
     if x >> 48 == T_STRING and y >> 48 == T_STRING:
@@ -237,8 +247,8 @@ def exp(h, pc, fp, a, b, c):
 @op("dst", "src", "src")
 def bit_and(h, pc, fp, a, b, c):
     """r[a] = r[b] & r[c]."""
-    if h.regs[fp + b] < TAG and h.regs[fp + c] < TAG:
-        h.fregs[fp + a] = float(int32(h.fregs[fp + b]) & int32(h.fregs[fp + c]))
+    if h.regs[fp + b] < TAG and h.regs[fp + c] < TAG and is_within(h.fregs[fp + b]) and is_within(h.fregs[fp + c]):
+        h.fregs[fp + a] = float(low32(h.fregs[fp + b]) & low32(h.fregs[fp + c]))
         return pc
     return arithmetic_slow(h, pc, fp, a, BIT_AND, h.regs[fp + b], h.regs[fp + c])
 
@@ -246,8 +256,8 @@ def bit_and(h, pc, fp, a, b, c):
 @op("dst", "src", "int")
 def and_int(h, pc, fp, a, b, c):
     """r[a] = r[b] & c."""
-    if h.regs[fp + b] < TAG:
-        h.fregs[fp + a] = float(int32(h.fregs[fp + b]) & c)
+    if h.regs[fp + b] < TAG and is_within(h.fregs[fp + b]):
+        h.fregs[fp + a] = float(low32(h.fregs[fp + b]) & c)
         return pc
     return arithmetic_slow(h, pc, fp, a, BIT_AND, h.regs[fp + b], boxed_int(h, c))
 
@@ -255,8 +265,8 @@ def and_int(h, pc, fp, a, b, c):
 @op("dst", "src", "src")
 def bit_or(h, pc, fp, a, b, c):
     """r[a] = r[b] | r[c]."""
-    if h.regs[fp + b] < TAG and h.regs[fp + c] < TAG:
-        h.fregs[fp + a] = float(int32(h.fregs[fp + b]) | int32(h.fregs[fp + c]))
+    if h.regs[fp + b] < TAG and h.regs[fp + c] < TAG and is_within(h.fregs[fp + b]) and is_within(h.fregs[fp + c]):
+        h.fregs[fp + a] = float(low32(h.fregs[fp + b]) | low32(h.fregs[fp + c]))
         return pc
     return arithmetic_slow(h, pc, fp, a, BIT_OR, h.regs[fp + b], h.regs[fp + c])
 
@@ -264,8 +274,8 @@ def bit_or(h, pc, fp, a, b, c):
 @op("dst", "src", "int")
 def or_int(h, pc, fp, a, b, c):
     """r[a] = r[b] | c."""
-    if h.regs[fp + b] < TAG:
-        h.fregs[fp + a] = float(int32(h.fregs[fp + b]) | c)
+    if h.regs[fp + b] < TAG and is_within(h.fregs[fp + b]):
+        h.fregs[fp + a] = float(low32(h.fregs[fp + b]) | c)
         return pc
     return arithmetic_slow(h, pc, fp, a, BIT_OR, h.regs[fp + b], boxed_int(h, c))
 
@@ -273,8 +283,8 @@ def or_int(h, pc, fp, a, b, c):
 @op("dst", "src", "src")
 def bit_xor(h, pc, fp, a, b, c):
     """r[a] = r[b] ^ r[c]."""
-    if h.regs[fp + b] < TAG and h.regs[fp + c] < TAG:
-        h.fregs[fp + a] = float(int32(h.fregs[fp + b]) ^ int32(h.fregs[fp + c]))
+    if h.regs[fp + b] < TAG and h.regs[fp + c] < TAG and is_within(h.fregs[fp + b]) and is_within(h.fregs[fp + c]):
+        h.fregs[fp + a] = float(low32(h.fregs[fp + b]) ^ low32(h.fregs[fp + c]))
         return pc
     return arithmetic_slow(h, pc, fp, a, BIT_XOR, h.regs[fp + b], h.regs[fp + c])
 
@@ -282,8 +292,8 @@ def bit_xor(h, pc, fp, a, b, c):
 @op("dst", "src", "int")
 def xor_int(h, pc, fp, a, b, c):
     """r[a] = r[b] ^ c."""
-    if h.regs[fp + b] < TAG:
-        h.fregs[fp + a] = float(int32(h.fregs[fp + b]) ^ c)
+    if h.regs[fp + b] < TAG and is_within(h.fregs[fp + b]):
+        h.fregs[fp + a] = float(low32(h.fregs[fp + b]) ^ c)
         return pc
     return arithmetic_slow(h, pc, fp, a, BIT_XOR, h.regs[fp + b], boxed_int(h, c))
 
@@ -312,8 +322,8 @@ def shr(h, pc, fp, a, b, c):
 @op("dst", "src", "int")
 def shr_int(h, pc, fp, a, b, c):
     """r[a] = r[b] >> c."""
-    if h.regs[fp + b] < TAG:
-        h.fregs[fp + a] = float(int32(h.fregs[fp + b]) >> (c & 31))
+    if h.regs[fp + b] < TAG and is_within(h.fregs[fp + b]):
+        h.fregs[fp + a] = float(low32(h.fregs[fp + b]) >> (c & 31))
         return pc
     return arithmetic_slow(h, pc, fp, a, SHR, h.regs[fp + b], boxed_int(h, c))
 
@@ -327,8 +337,8 @@ def ushr(h, pc, fp, a, b, c):
 @op("dst", "src", "int")
 def ushr_int(h, pc, fp, a, b, c):
     """r[a] = r[b] >>> c."""
-    if h.regs[fp + b] < TAG:
-        h.fregs[fp + a] = float((int32(h.fregs[fp + b]) & 0xFFFFFFFF) >> (c & 31))
+    if h.regs[fp + b] < TAG and is_within(h.fregs[fp + b]):
+        h.fregs[fp + a] = float((low32(h.fregs[fp + b]) & 0xFFFFFFFF) >> (c & 31))
         return pc
     return arithmetic_slow(h, pc, fp, a, USHR, h.regs[fp + b], boxed_int(h, c))
 
@@ -376,8 +386,8 @@ def plus(h, pc, fp, a, b, c):
 @op("dst", "src")
 def bit_not(h, pc, fp, a, b, c):
     """r[a] = ~r[b]."""
-    if h.regs[fp + b] < TAG:
-        h.fregs[fp + a] = float(~int32(h.fregs[fp + b]))
+    if h.regs[fp + b] < TAG and is_within(h.fregs[fp + b]):
+        h.fregs[fp + a] = float(~low32(h.fregs[fp + b]))
         return pc
     return unary_slow(h, pc, fp, a, BIT_NOT, h.regs[fp + b])
 

@@ -44,8 +44,7 @@ def object_literal(h, pc, fp, a, b, c):
     count = h.literal[c * LITERAL + L_COUNT]
     shape = h.literal[c * LITERAL + L_SHAPE]
     if shape == 0:
-        literal_shape(h, c)
-        return pc - 1
+        return literal_shape(h, pc, c)
     if fits(h, 1, count + 1) == 0:
         return make_fit(h, pc, 1, count + 1)
     cell = new_cell(h, K_OBJECT)
@@ -60,15 +59,15 @@ def object_literal(h, pc, fp, a, b, c):
     return pc
 
 
-@kernel
-def literal_shape(h, literal):
-    """The shape of an object literal, made at its first evaluation."""
+@kernel(cold=True)
+def literal_shape(h, pc, literal):
+    """Make the shape of an object literal, at its first evaluation. The result is that of an instruction to run again."""
     shape = SH_OBJECT
     first = h.literal[literal * LITERAL + L_FIRST]
     for i in range(h.literal[literal * LITERAL + L_COUNT]):
         shape = add_transition(h, shape, h.consts[h.literal_key[first + i]] & ID, A_DEFAULT)
     h.literal[literal * LITERAL + L_SHAPE] = shape
-    return shape
+    return pc - 1
 
 
 @op("dst", "base", "count")

@@ -107,7 +107,7 @@ def cache_shape(h, value):
     return 0 if is_nullish(h, value) else T_SPECIAL - (value >> 48) - 1
 
 
-@kernel
+@kernel(cold=True)
 def get_slow(h, pc, fp, target, value, site):
     """Read the site's property of a value into register `target`: the other entries, then the chain."""
     shape = cache_shape(h, value)
@@ -338,7 +338,7 @@ def set_property(h, pc, fp, a, b, c):
     return set_slow(h, pc, fp, value, h.regs[fp + b], c)
 
 
-@kernel
+@kernel(cold=True)
 def set_slow(h, pc, fp, obj, value, site):
     """Write the site's property: the other entries, then the chain (strict: a failure throws)."""
     key = h.site_key[site]
