@@ -61,7 +61,7 @@ def object_literal(h, pc, fp, a, b, c):
 
 @kernel(cold=True)
 def literal_shape(h, pc, literal):
-    """Make the shape of an object literal, at its first evaluation: the result of an instruction that is to run again."""
+    """Make the shape of an object literal, at its first evaluation: the instruction is to run again."""
     shape = SH_OBJECT
     first = h.literal[literal * LITERAL + L_FIRST]
     for i in range(h.literal[literal * LITERAL + L_COUNT]):
