@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import pytest
+import pytest
 
 
 def pytest_addoption(parser: pytest.Parser):
@@ -30,6 +28,14 @@ def pytest_configure(config: pytest.Config):
         os.environ["TSRUN_VERIFY"] = "1"
     if config.getoption("--gc-stress"):
         os.environ["TSRUN_GC_STRESS"] = "1"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def built_kernel():
+    """The kernel is there before the first test looks at the clock."""
+    import tsrun
+
+    tsrun.run("0")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
