@@ -285,6 +285,19 @@ def write(tmp_path):
 
 
 @pytest.mark.parametrize("by", ["time", "fuel"])
+def test_nothing_is_changed_in_the_release_kernel(write, by):
+    # Its loop is other code than that of the checked kernel.
+    path = write("""
+        function step(n: number, o: { x: number }) { o.x = n & 7; return [n, o.x].length + o.x; }
+        let sum = 0;
+        for (let i = 0; i < 3e6; i++) sum += step(i, { x: i });
+        console.log(sum);
+    """)
+    environment = {**os.environ, "TSRUN_KERNEL": "release"}
+    assert tsrun("profile", "--by", by, "--interval=200", path, env=environment)[:2] == (0, "16500000\n")
+
+
+@pytest.mark.parametrize("by", ["time", "fuel"])
 def test_command_prints_what_the_script_prints_and_writes_files(write, tmp_path, by):
     path = write(SOURCE + "console.log(scriptArgs);")
     files = {option: tmp_path / option for option in ("flamegraph", "cpuprofile", "collapsed")}

@@ -116,6 +116,15 @@ def _leave(number: int, value: str, kind: str, jumps: bool) -> str:
 {_stayed(key, f"{key}.pc") if jumps else _moved(key, f"{key}.pc")}"""
 
 
+def _unchanged_pcs(body: str) -> set[str]:
+    """Values of a handler's IR that are the next pc as it was given: itself, and what is loaded from its variable."""
+    kept = set(re.findall(r'^  store i64 (\S+), i64\* %"pc\.1"$', body, re.M)) - {"0"}
+    found = {'%"pc"'}
+    if kept == found:
+        found.update(re.findall(r'^  (%"[^"]*") = load i64, i64\* %"pc\.1"$', body, re.M))
+    return found
+
+
 def _thread(name: str, symbol: str, text: str, inline: frozenset[str]) -> str:
     """A handler's IR as the function that ends with the next dispatch."""
     head = re.search(rf'^define i64 @"{re.escape(symbol)}"\([^\n]*\)\n{{\nentry:\n', text, re.M)
@@ -127,7 +136,7 @@ def _thread(name: str, symbol: str, text: str, inline: frozenset[str]) -> str:
         rf'getelementptr i8, i8\* %"[^"]*", i64 {regs}$', "getelementptr i8, i8* %loop.regs, i64 0", body, flags=re.M)
     slow = {value for value, callee in re.findall(r'^  (%"[^"]*") = call i64 @"([^"]*)"', body, re.M)
             if callee not in inline}
-    straight = {'%"pc"'} | set(re.findall(r'^  (%"[^"]*") = load i64, i64\* %"pc\.1"$', body, re.M))
+    straight = _unchanged_pcs(body)
     count = itertools.count()
     body = re.sub(
         r"^  ret i64 (\S+)$",
