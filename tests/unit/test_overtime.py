@@ -22,6 +22,10 @@ LONG = {
 }
 
 
+# The exception may hit a callback of Python's collector, where it is lost; it is raised again half a second later.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
 @pytest.fixture(autouse=True)
 def _no_cache(monkeypatch):
     from tsrun.vm import image
