@@ -490,7 +490,7 @@ def least_budget(h, which, size):
     if spent * 4 < trigger:
         return h.state[which]
     part = 1000 * size * h.state[which - S_GC_CELLS + S_SPENT_CELLS] // spent
-    return trigger // 10000 * (1000 + 7 * part) // size
+    return trigger * (1000 + 7 * part) // (10000 * size)
 
 
 @kernel

@@ -362,7 +362,11 @@ def return_value(h, fp, value):
 
 @kernel(inline=True)
 def leave(h, fp, value):
-    """Return from a function: the common mode first."""
+    """Return from a function: the common mode first.
+
+    `ret` and `ret_undefined` have it written out: for the usual way to need no stack frame, the slow one must be called
+    by the handler's own `return` (vm/build/threaded).
+    """
     depth = h.state[S_DEPTH] - FRAME
     if h.frames[depth + 2] & 0xFF == M_CALL:
         h.regs[fp] = value
