@@ -147,6 +147,15 @@ def test_memory_limit(name):
     assert error.by_kind
 
 
+def test_a_memory_limit_says_what_was_wanted_at_once():
+    source = "const a = Array(5e5).fill(0); const f = (...rest) => rest; f(...a, ...a, ...a, ...a)"
+    with pytest.raises(tsrun.MemoryLimitError, match=r"and \d\d MB more were wanted at once$") as caught:
+        tsrun.run(source, max_memory=24 << 20)
+    assert caught.value.heap_size < 20 << 20
+    with pytest.raises(tsrun.MemoryLimitError, match=r"\)$"):
+        tsrun.run("let last = null; for (;;) last = { last };", max_memory=24 << 20)
+
+
 def test_a_string_that_is_too_long_can_be_caught():
     assert tsrun.run("try { 'x'.repeat(2 ** 30) } catch (e) { `${e}` }") == "RangeError: Invalid string length"
     assert (

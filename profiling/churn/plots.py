@@ -41,9 +41,9 @@ def _plain(axes: Any, *names: str) -> None:
 def sawtooth(results: list[Result], path: pathlib.Path) -> None:
     """Occupancy over what is allocated, by survival, for three policies."""
     figure = new_figure(10, 7)
-    policies = (("trigger 64K", ORANGE, 1.0), ("default", BLUE, 1.4), ("growth 4", GREEN, 1.4))
+    policies = (("trigger 64K", ORANGE, 1.0, "-"), ("default", SKY, 3.0, "-"), ("growth 4", INK, 1.2, (0, (4, 2))))
     for axes, survival in zip(figure.subplots(2, 2, sharex=False).flat, SURVIVALS, strict=True):
-        for policy, color, width in policies:
+        for policy, color, width, dashes in policies:
             found = tables.chosen(results, "cross", payload="object", size=2, survival=survival, policy_text=policy)
             if not found:
                 continue
@@ -53,7 +53,7 @@ def sawtooth(results: list[Result], path: pathlib.Path) -> None:
             before, after = (32 * (cells >> s & tables.LOW) + 8 * (slots >> s & tables.LOW) for s in (32, 0))
             heap = np.stack([before, after], 1).ravel() / 1e6
             empty = min(result["live_bytes"] for result in results if result["live_bytes"]) / 1e6
-            axes.plot([0, *at], [empty, *heap], color=color, linewidth=width, label=policy)
+            axes.plot([0, *at], [empty, *heap], color=color, linewidth=width, linestyle=dashes, label=policy)
         _axes(axes, "cells allocated (thousand)", "heap (MB)", f"survival: {survival}")
         axes.set_ylim(bottom=0)
     figure.legend(*figure.axes[0].get_legend_handles_labels(), loc="outside upper center", ncols=3, frameon=False)
@@ -105,8 +105,8 @@ def throughput(results: list[Result], path: pathlib.Path) -> None:
         _axes(axes, "largest heap (MB)", "allocated per second of CPU (MB/s)", f"survival: {survival}, 20,000 kept")
         axes.set_xscale("log")
         _plain(axes, "x")
-        axes.xaxis.set_minor_formatter("{x:g}")
-        axes.tick_params(axis="x", which="minor", labelsize=9)
+        axes.set_xticks([2, 5, 10, 20, 50], minor=False)
+        axes.minorticks_off()
     figure.axes[0].set_ylim(bottom=0)
     figure.axes[1].set_ylabel("")
     figure.legend(*figure.axes[0].get_legend_handles_labels(), loc="outside upper center", ncols=3, frameon=False,
@@ -126,7 +126,7 @@ def survival(results: list[Result], path: pathlib.Path) -> None:
     _axes(axes, "collections survived before", "part that survives the next one",
           "survival of objects by age (the library's own cells left out)")
     axes.set_ylim(-0.02, 1.02)
-    axes.legend(frameon=False, title="survival", loc="center right")
+    figure.legend(frameon=False, title="survival", loc="outside right upper")
     save(figure, str(path))
 
 

@@ -39,7 +39,12 @@ def _make(point: Point) -> str:
 
 
 def script(point: Point) -> str:
-    """The program. It allocates, keeps what the pattern says, and computes a little in between."""
+    """The program. It allocates, keeps what the pattern says, and computes a little in between.
+
+    Where objects are put at random, the array is full from the beginning: what becomes of holes is not the subject.
+    """
+    table, old = ("Array(LIVE).fill(null)" if point.survival == "exponential" else "[]",
+                  "Array(OLD).fill(null)" if point.survival == "generational" else "[]")
     work = f"for (let w = 0; w < {point.work}; w++) sum = (sum + w) % 1000003;" if point.work else ""
     return f"""\
 const COUNT = {point.count}, LIVE = {point.live}, QUEUE = {max(1, point.live // 2)}, OLD = {max(1, point.live // 2)};
@@ -52,7 +57,7 @@ function make(i: number): any {{
   {_make(point)}
 }}
 function main(): number {{
-  const table: any[] = [], queue: any[] = [], old: any[] = [];
+  const table: any[] = {table}, queue: any[] = [], old: any[] = {old};
   let last: any = null, next = 0, sum = 0;
   for (let i = 0; i < COUNT; i++) {{
     const made = make(i);

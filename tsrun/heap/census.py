@@ -7,6 +7,7 @@ back. A row that finds no place is counted in CENSUS_LOST. The time of the censu
 from __future__ import annotations
 
 from tsrun.heap.arena import kernel
+from tsrun.heap.extents import CELL_BYTES
 from tsrun.heap.layout import (
     F_ROPE, FIRST_OBJECT_KIND, ID, K_PROMISE, K_STRING, K_SYMBOL, KIND, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS,
     S_ALLOCATED_SLOTS, S_BYTE_TOP, S_CELL_TOP, S_CENSUS_CPU, S_CENSUS_LOST, S_CENSUS_NS, S_CENSUS_TOP, S_COLLECTIONS,
@@ -35,7 +36,6 @@ C_DIED = C_LIVED + AGES
 (the last place: so many or more): those that survived this one, and those that did not."""
 C_CPU = C_DIED + AGES
 """Then the processor's time for the collection (ns), which does not see what else the machine was busy with."""
-CELL_BYTES = 32
 DIED, OLDEST = 255, 254
 
 

@@ -15,6 +15,7 @@ from tsrun.heap.compact import compact_slots, compact_text, keep_block, keep_tex
 from tsrun.heap.counters import (
     PH_BYTES, PH_CELLS, PH_REGISTERS, PH_ROOTS, PH_SHAPES, PH_SLOTS, PH_STRINGS, PH_TABLES, begin_phases, end_phase,
 )
+from tsrun.heap.extents import CELL_BYTES
 from tsrun.heap.layout import (
     FIRST_FREE_CELL, FIRST_OBJECT_KIND, F_DICTIONARY, F_ROPE, F_SPARSE, F_WEAK, KIND, K_BIGINT, K_COROUTINE,
     K_FINALIZER, K_FUNCTION, K_GENERATOR, K_ITERATOR, K_MAP, K_PROMISE, K_PROXY, K_SET, K_STRING, K_SYMBOL, K_TABLE,
@@ -40,8 +41,6 @@ from tsrun.heap.weak import forget_handled, forget_waiting, reach_waiting, scan_
 
 MIN_JOBS = 4096
 """Least budget of words of `jobs`."""
-CELL_BYTES = 32
-"""What a cell's columns take, in bytes, for the memory limit and statistics."""
 EVENT = 8
 MAX_EVENTS = 1 << 16
 ROOT_COUNT = len(ROOTS)

@@ -12,7 +12,7 @@ from tsrun.heap.layout import (
 
 STATE_WORDS = 512
 CELL_BYTES = 32
-"""Least memory that a cell stands for: its columns."""
+"""What a cell's columns take, for the memory limit and statistics: the least memory that a cell stands for."""
 
 IN_USE: dict[str, tuple[int, int | float, int]] = {
     # region: (state word, elements for each unit of it, elements besides); a word of -1 counts as 0
@@ -82,6 +82,10 @@ FIXED: dict[str, int] = {
     "pc_count": 1 << 23, "notes": 4 << 17, "samples": 1 << 18, "code_backup": 1 << 23,
 }
 """Elements of regions whose size has nothing to do with the memory limit."""
+FEW_SHAPES = 1 << 16
+"""With fewer left, shapes that died are looked for before the next allocation; fewer yet after that is the memory
+limit.
+"""
 
 SOURCE = ("src", "tok_kind", "tok_flags", "tok_start", "tok_end", "lex_stack")
 """Regions with an element for each byte of the longest source text."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from tsrun.heap.arena import kernel
 from tsrun.heap.counters import NEW_SHAPE, note
+from tsrun.heap.extents import FEW_SHAPES, FIXED
 from tsrun.heap.layout import (
     F_IS_PROTO, S_FUEL, S_PROTO_EPOCH, S_SHAPE_FREE, S_SHAPE_TOP, S_SLOT_LIMIT, S_SPARE_SHAPES, S_TRANSITION_COUNT,
     S_TRANSITION_MASK,
@@ -21,12 +22,8 @@ LOOKUP_SIZE = 4096
 SF_DICTIONARY = 2
 SF_LIVE = 4
 SF_MARKED = 1
-MOST_SHAPES = 1 << 22
+MOST_SHAPES = FIXED["shape_parent"]
 """Length of the columns of shapes."""
-FEW_SHAPES = 1 << 16
-"""With fewer left, shapes that died are looked for before the next allocation; fewer yet after that is the memory
-limit.
-"""
 DICTIONARY_KEY = 0
 """Key of the transition from a root to its dictionary shape."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from tsrun.heap.allocate import new_array, new_object, new_payload, reserve_all
 from tsrun.heap.arena import constant, kernel
 from tsrun.heap.errors import POLL, worked
+from tsrun.heap.extents import CELL_BYTES
 from tsrun.heap.layout import (
     A_DEFAULT, F_DICTIONARY, F_SPARSE, FALSE, FIRST_CHAR, HOLE, ID, INDEX_KEY, N_EMPTY, NULL, OBJECT, P_OBJECT,
     S_MAX_MEMORY, S_OVERTIME, SH_ARRAY, SH_OBJECT, STRING, TRUE, UNDEFINED, X_COLLECT, X_LIMIT, X_SLOW,
@@ -44,7 +45,6 @@ HAS_INDEX = 1 << 41
 NO_VALUE = UNDEFINED
 """JSON has no undefined: it says that reading failed, or that a bracket was opened."""
 MOST_FAST_DIGITS = 15
-CELL_BYTES = 32
 LITERAL_TRUE, LITERAL_FALSE, LITERAL_NULL = 0, 4, 9
 
 constant("json_literal", "uint8", list(b"truefalsenull"))

@@ -15,13 +15,13 @@ from tsrun.heap import policy
 from tsrun.heap.arena import HEADER_FAULT
 from tsrun.heap.extents import FIXED
 from tsrun.heap.layout import (
-    F_HOST, ID, KIND, KIND_NAMES, LIMIT_MEMORY, LIMIT_UNIT, RAW, TF_INTERNAL, UNDEFINED, X_FAULT, X_FUEL, X_HALT,
+    F_HOST, ID, KIND, KIND_NAMES, RAW, TF_INTERNAL, UNDEFINED, X_FAULT, X_FUEL, X_HALT,
     X_HOST, X_LIMIT, X_OBSERVE, X_THROW, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BASE_DEPTH,
     S_BYTE_LIMIT, S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_CELL_END, S_CELL_NEXT, S_CELL_TOP,
     S_COLLECTIONS, S_COLLECT_NS, S_DEADLINE_NS, S_DEPTH, S_DEPTH_LIMIT, S_DEPTH_NOMINAL, S_EVENT_TOP, S_FP, S_FUEL,
     S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_IC_HITS, S_IC_MISSES,
     S_INSTRUCTIONS, S_LIMIT_KIND, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_OVERTIME,
-    S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL, S_REALM_SITES, S_SHAPE_TOP, S_SITE_TOP,
+    S_PC, S_PEAK_BYTES, S_PEAK_CELLS, S_PEAK_SLOTS, S_PEAK_TOTAL, S_REALM_SITES, S_SITE_TOP,
     S_SLOT_LIMIT, S_SLOT_TOP, S_STRESS, S_TEMPLATE_TOP, S_THROWN, S_USED_CELLS, S_VERIFY, S_THROW_PC,
 )
 from tsrun.heap.reader import TEMPLATE_FLAGS, TEMPLATE_WORDS, Heap
@@ -65,8 +65,6 @@ INTERRUPTED = (
     S_CALL_EXTRA,
 )
 """Words of the state that belong to a call under way."""
-FEW_SHAPES = 1 << 16
-"""As in heap/shapes, which a warm run doesn't import."""
 FIRST_FUEL = 1 << 20
 FEW_BEATS = (1 << 8) - 1
 FEW_BYTES = 1000
@@ -374,20 +372,9 @@ class Engine:
             return self._time_limit()
         if state[S_DEADLINE_NS] != self._deadline:
             return KeyboardInterrupt()
-        if state[S_LIMIT_KIND] == LIMIT_UNIT:
-            state[S_LIMIT_KIND] = LIMIT_MEMORY
-            return MemoryLimitError("there is no room for so much code: instructions or constants fill their tables")
-        size, kinds = self.usage()
-        largest = sorted(kinds.items(), key=lambda each: -each[1])[:4]
-        filled = ", ".join(f"{_size(count)} of {name.removesuffix('s')}s" for name, count in largest if count)
-        if state[S_SHAPE_TOP] >= FIXED["shape_parent"] - FEW_SHAPES:
-            return MemoryLimitError(
-                f"the limit of {FIXED['shape_parent']:,} shapes was reached: too many objects differ in the names of "
-                f"their properties; the heap has {_size(size)}", heap_size=size, by_kind=kinds)
-        limit = _size(state[S_MAX_MEMORY])
-        return MemoryLimitError(
-            f"the memory limit of {limit} was reached: the heap has {_size(size)}" + (f" ({filled})" if filled else ""),
-            heap_size=size, by_kind=kinds)
+        from tsrun.vm.limits import memory_limit
+
+        return memory_limit(self)
 
     def _fault(self) -> KernelError:
         from ctypes import string_at
@@ -506,9 +493,11 @@ class Engine:
         """Where the kernel finds what Python hands to it, with room for so many bytes."""
         inbox = self.memory.view("inbox")
         if size > 8 * len(inbox):
-            limit = _size(self.state[S_MAX_MEMORY])
+            from tsrun.vm.limits import size_text
+
+            limit = size_text(self.state[S_MAX_MEMORY])
             raise MemoryLimitError(
-                f"the memory limit of {limit} was reached: {_size(size)} are to be handed over",
+                f"the memory limit of {limit} was reached: {size_text(size)} are to be handed over",
                 heap_size=self.usage()[0])
         return inbox
 
@@ -519,7 +508,9 @@ class Engine:
         except UnicodeEncodeError:
             data, wide = text.encode("utf-16-le", "surrogatepass"), 1
         if len(data) >> wide > MOST_UNITS:
-            raise MemoryLimitError(f"a string of {_size(len(data))} is too long for a script")
+            from tsrun.vm.limits import size_text
+
+            raise MemoryLimitError(f"a string of {size_text(len(data))} is too long for a script")
         inbox = self._inbox(len(data) + 16)
         inbox[0], inbox[1] = len(data) >> wide, wide
         self.memory.view("inbox8")[16 : 16 + len(data)] = data
@@ -603,7 +594,10 @@ class Engine:
         if first == 0:
             size = len(source)
             if size + 16 > self.memory.length("src"):
-                raise MemoryLimitError(f"a source of {_size(size)} is too large for the memory limit", heap_size=size)
+                from tsrun.vm.limits import size_text
+
+                raise MemoryLimitError(
+                    f"a source of {size_text(size)} is too large for the memory limit", heap_size=size)
             view("src")[: size + 8] = source + bytes(8)
         inbox = view("inbox")
         inbox[0], inbox[1], inbox[2], inbox[3] = len(source), first, position, mode
@@ -616,13 +610,3 @@ class Engine:
         """A full collection."""
         self._drop_gone()
         self.command(COLLECT)
-
-
-def _size(count: int) -> str:
-    """Bytes in the unit that reads best."""
-    size = float(count)
-    for unit in ("bytes", "kB", "MB"):
-        if size < 1024 or unit == "MB":
-            break
-        size /= 1024
-    return f"{size:.0f} {unit}"

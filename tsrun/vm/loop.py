@@ -4,7 +4,8 @@ from __future__ import annotations
 from tsrun.heap.allocate import new_array, new_environment, new_object, reserve
 from tsrun.heap.arena import kernel
 from tsrun.heap.counters import P_HOST, P_SAMPLE, calibrate
-from tsrun.heap.collect import CELL_BYTES, collect, grant, settle_statistics
+from tsrun.heap.extents import CELL_BYTES
+from tsrun.heap.collect import collect, grant, settle_statistics
 from tsrun.heap.convert import key_of, string_key
 from tsrun.heap.errors import deadline_passed, throw_plain
 from tsrun.heap.layout import (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tsrun.tools.heap.recording import Frame, Recording
 
 COLUMNS = 4
-"""Frames in a row."""
+"""Frames in a row at most; the rows are about equally long."""
 OLD = 8
 """Collections after which a cell has its kind's full colour."""
 FREE, JUST_FREED, BEYOND = (1.0, 1.0, 1.0), (0.9, 0.9, 0.9), (0.72, 0.72, 0.72)
@@ -31,8 +31,8 @@ def cell_map(recording: Recording, path: str, name: str) -> None:
     frames = recording.frames
     cells = max(frame.cells for frame in frames)
     width = max(16, int(math.sqrt(cells / max(frame.step for frame in frames) / 2.0)))
-    in_row = min(COLUMNS, len(frames))
-    rows = -(-len(frames) // in_row)
+    rows = -(-len(frames) // COLUMNS)
+    in_row = -(-len(frames) // rows)
     figure = new_figure(max(7.0, 2.6 * in_row + 0.6), 1.2 + 3.9 * rows)
     grid = figure.subplots(rows, in_row, squeeze=False)
     colors = colors_of(figures(recording).kind_bytes.max(0))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tsrun.heap.extents import CELL_BYTES
 from tsrun.heap.layout import (
     FIRST_OBJECT_KIND, F_ROPE, ID, KIND, K_PROMISE, K_STRING, K_SYMBOL, S_BYTE_TOP, S_CELL_TOP, S_DEPTH, S_JOB_HEAD,
     S_JOB_TAIL, S_LIVE_CELLS, S_REALM_TOP, S_SLOT_TOP, T_CELL, T_STRING,
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     Ints = Any
     """An array of numpy's. Its type parameters would say nothing: the regions decide what is in it."""
 
-CELL_BYTES = 32
 FRAME = 4
 
 

@@ -11,8 +11,8 @@ from tsrun.heap.census import (
     C_KIND_BYTES_AFTER, C_KIND_BYTES_BEFORE, C_KIND_CELLS_AFTER, C_KIND_CELLS_BEFORE, C_NUMBER, C_PC, C_REASON,
     C_START, C_TOOK, KINDS,
 )
+from tsrun.heap.extents import CELL_BYTES
 from tsrun.heap.layout import KIND_NAMES, S_MAX_MEMORY
-from tsrun.tools.heap.columns import CELL_BYTES
 from tsrun.tools.heap.recording import ROOM, heap_after, heap_before
 
 if TYPE_CHECKING:

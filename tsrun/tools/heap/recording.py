@@ -17,12 +17,13 @@ from tsrun.heap.census import (
     C_KIND_BYTES_BEFORE, C_KIND_CELLS_AFTER, C_KIND_CELLS_BEFORE, C_LIVED, C_REASON, C_SLOTS_AFTER, C_SLOTS_BEFORE,
     C_START, C_TOOK, KINDS, ROW,
 )
+from tsrun.heap.extents import CELL_BYTES
 from tsrun.heap.layout import (
     S_CENSUS, S_CENSUS_LOST, S_CENSUS_TOP, S_DEPTH, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_HALT_VALUE, S_LOAD_RESULT,
     S_NEW_TARGET, S_OBSERVE, S_THROWN, UNDEFINED,
 )
 from tsrun.stats import Stats
-from tsrun.tools.heap.columns import CELL_BYTES, Columns
+from tsrun.tools.heap.columns import Columns
 from tsrun.tools.notes import COUNTING, Notes
 from tsrun.tools.places import Places
 
