@@ -63,7 +63,7 @@ def from_row(row: dict[str, Any]) -> Point:
     return Point(**row)
 
 
-LIVE = (0, 1000, 3000, 10_000, 30_000, 100_000)
+LIVE = (0, 1000, 3000, 10_000, 30_000, 100_000, 300_000)
 GROWTHS = (0.25, 0.5, 1.0, 2.0, 4.0)
 TRIGGERS = (64 << 10, 256 << 10, 1 << 20, 4 << 20, 16 << 20)
 CROSSED: tuple[dict[str, float], ...] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -60,12 +60,18 @@ nothing alive takes {empty:.0f} µs, which is what marking and sweeping the libr
 
 ![Cost against live data](churn/pictures/cost.png)
 
-It grows about linearly with what lives. The exponents on logarithmic scales, from 10,000 live cells on, are
-{exponents}: above 1 where the heap outgrows the caches, below 1 where fixed costs still weigh.
+All costs of a collection (the median of the second half of each run) for each live cell of the script's own, in ns, by
+payload, its size, and how many are kept. Where the cost is linear a row is level, and the exponent (the slope on
+logarithmic scales, from 10,000 on) is 1:
 
-All costs of a collection, per live cell, are {per_cell}.
+{per_cell}
 
-Linear models, one for each class of heap sizes (before the collection), fitted to all {collections:,} collections:
+With few kept it is what was freed that weighs. With many, a row rises while the heap outgrows one cache after the
+other: marking follows references to wherever they lead, and each that leads out of a cache is waited for. So the cost
+is linear in what lives where one cache holds it all, or none a good part of it, and more than linear in between.
+
+Linear models of what is the script's own (the library's cells are hardly looked at), one for each class of heap sizes
+before the collection, fitted to all {collections:,} collections:
 
 | heap | collections | base (µs) | live cell (ns) | live word (ns) | freed cell (ns) | explained | median error |
 | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -92,15 +98,18 @@ does more between two allocations: it is a price per allocation.
 ![Survival by age](churn/pictures/survival.png)
 
 Cells of each age (collections survived, here one every 128 KB or so) that survive one more. With *exponential* survival
-age tells nothing; with *generational* the young die and the old stay, which is what a collector with generations would
-live on: {young}
+age tells nothing, but that those not yet collected once had only half of a period to die in; with *generational* the
+young die and the old stay (the dip is the end of the queue), which is what a collector with generations would live on:
+{young}
 
 ## Limits and packing
 
 ![Tight limits and packing](churn/pictures/tight.png)
 
 Near the memory limit the budget shrinks to a share of what is free, and collections become frequent before a run ends.
-{limit} Packing moves the payload that was packed earlier only when enough of it died; {dense}
+On the left {kept:,} objects are kept, which are {kept_mb:.1f} MB with the array that holds them. {limit}
+
+Packing moves the payload that was packed earlier only when enough of it died; {dense}
 """
 
 
@@ -129,24 +138,9 @@ def _body(results: list[Result], models: list[tuple[float, float, tables.Model]]
     median, high = np.percentile(everything.took, [50, 99])
     return BODY.format(
         median=median, high=high, empty=float(np.median(idle.took)) if len(idle.took) else 0.0,
-        exponents=_exponents(results), collections=len(everything.took), models=_models(models),
-        per_cell=_per_cell(results),
-        room=_room(results), young=_young(results), limit=_limit(results), dense=_dense(results))
-
-
-def _exponents(results: list[Result]) -> str:
-    """By payload, from 10,000 live cells on."""
-    live = tables.chosen(results, "live")
-    kinds = dict.fromkeys((result["point"]["payload"], result["point"]["size"]) for result in live)
-    found = []
-    for payload, size in kinds:
-        rows = tables.chosen(live, "live", payload=payload, size=size)
-        points = [tables.collections([row], steady=True) for row in rows]
-        pairs = [(np.median(each.cells_after), np.median(each.took)) for each in points if len(each.took)]
-        pairs = [pair for pair in pairs if pair[0] >= 10_000]
-        if len(pairs) > 1:
-            found.append(f"{tables.exponent(*zip(*pairs, strict=True)):.2f} ({payload}, {size})")
-    return ", ".join(found) or "not to be told from these points"
+        collections=len(everything.took), models=_models(models), per_cell=_per_cell(results),
+        room=_room(results), young=_young(results), limit=_limit(results),
+        dense=_dense(results), **_kept(results))
 
 
 def _models(models: list[tuple[float, float, tables.Model]]) -> str:
@@ -161,18 +155,29 @@ def _models(models: list[tuple[float, float, tables.Model]]) -> str:
 
 
 def _per_cell(results: list[Result]) -> str:
-    """How the cost of one live cell changes with their number: where the model of straight lines ends."""
-    found = []
-    for size in (2, 32):
-        rows = tables.chosen(results, "live", payload="object", size=size)
-        points = [tables.collections([row], steady=True) for row in rows]
-        pairs = [(float(np.median(each.cells_after)), float(np.median(each.took))) for each in points if len(each.took)]
-        pairs = [pair for pair in pairs if pair[0] >= 10_000]
-        if len(pairs) > 1:
-            (low, first), (high, last) = pairs[0], pairs[-1]
-            found.append(f"{1e3 * first / low:.0f} ns with {low:,.0f} live cells, {1e3 * last / high:.0f} ns with "
-                         f"{high:,.0f} (objects of {size} properties)")
-    return "; ".join(found) or "not to be told from these points"
+    """A table: what a live cell costs, by payload and how many are kept."""
+    live = tables.chosen(results, "live")
+    kept = sorted({result["point"]["live"] for result in live} - {0})
+    library = min((int(found.min()) for found in map(_live_cells, live) if len(found)), default=0)
+    rows = ["| | " + " | ".join(f"{count:,}" for count in kept) + " | exponent |", "| --- " * (len(kept) + 2) + "|"]
+    for payload, size in dict.fromkeys((result["point"]["payload"], result["point"]["size"]) for result in live):
+        cells, pairs = [], []
+        for count in kept:
+            found = tables.collections(tables.chosen(live, "live", payload=payload, size=size, live=count), steady=True)
+            if not len(found.took):
+                cells.append("")
+                continue
+            own, took = float(np.median(found.cells_after)) - library, float(np.median(found.took))
+            cells.append(f"{1e3 * took / max(own, 1):.0f}")
+            if count >= 10_000:
+                pairs.append((own, took))
+        slope = f"{tables.exponent(*zip(*pairs, strict=True)):.2f}" if len(pairs) > 1 else ""
+        rows.append(f"| {payload}, {size} | {' | '.join(cells)} | {slope} |")
+    return "\n".join(rows)
+
+
+def _live_cells(result: Result) -> Any:
+    return tables.collections([result]).cells_after
 
 
 def _room(results: list[Result]) -> str:
@@ -207,6 +212,14 @@ def _limit(results: list[Result]) -> str:
     if not failed:
         return "None of these limits was too tight to run in."
     return f"Too tight to run in: {', '.join(f'{limit} MB' for limit in failed)}."
+
+
+def _kept(results: list[Result]) -> dict[str, float]:
+    """What lives in the runs under a limit."""
+    found = [result for result in tables.chosen(results, "limit") if not result["failed"]]
+    most = max((after for result in found for after in tables.collections([result], steady=True).after),
+               default=0)
+    return {"kept": max((result["point"]["live"] for result in found), default=0), "kept_mb": most / 1e6}
 
 
 def _dense(results: list[Result]) -> str:

@@ -88,7 +88,10 @@ def collections(results: Iterable[Result], *, steady: bool = False) -> Collectio
 
 @dataclass(frozen=True)
 class Model:
-    """Microseconds of a collection = base + cell * live cells + word * live words + freed * freed cells."""
+    """Microseconds of a collection = base + cell * live cells + word * live words + freed * freed cells.
+
+    The library's own cells and words, which live in each collection and are hardly looked at, are left out.
+    """
 
     base: float
     cell: float
@@ -100,24 +103,29 @@ class Model:
     """Part of the variance (of the logarithm) that the model explains."""
     count: int
     """Collections that it was fitted to."""
+    library: tuple[int, int]
+    """Cells and words that are the library's."""
 
     def predict(self, found: Collections) -> Any:
-        freed = found.cells_before - found.cells_after
-        return self.base + self.cell * found.cells_after + self.word * found.slots_after + self.freed * freed
+        """Microseconds of each."""
+        return _terms(found, self.library) @ np.array([self.base, self.cell, self.word, self.freed])
 
 
-def fit(found: Collections) -> Model:
+def _terms(found: Collections, library: tuple[int, int]) -> Any:
+    """What the coefficients of a model stand before: a row for each collection."""
+    live, words = found.cells_after - library[0], found.slots_after - library[1]
+    return np.stack([np.ones(len(live)), live, words, found.cells_before - found.cells_after], 1).astype(float)
+
+
+def fit(found: Collections, library: tuple[int, int] = (0, 0)) -> Model:
     """Least squares of the relative error, without negative coefficients."""
-    freed = found.cells_before - found.cells_after
-    columns = np.stack([np.ones(len(freed)), found.cells_after, found.slots_after, freed], 1).astype(float)
-    weighted = columns / found.took[:, None]
-    coefficients = _not_negative(weighted, np.ones(len(freed)))
-    model = Model(*coefficients.tolist(), 0.0, 0.0, 0)
+    coefficients = _not_negative(_terms(found, library) / found.took[:, None], np.ones(len(found.took)))
+    model = Model(*coefficients.tolist(), 0.0, 0.0, 0, library)
     predicted = model.predict(found)
     error = float(np.median(np.abs(predicted / found.took - 1)))
     residual = np.log(found.took) - np.log(predicted)
     determination = 1 - float(residual.var() / np.log(found.took).var())
-    return Model(*coefficients.tolist(), error, determination, len(freed))
+    return Model(*coefficients.tolist(), error, determination, len(found.took), library)
 
 
 CLASSES = (0.0, 1e6, 4e6, np.inf)
@@ -125,12 +133,16 @@ CLASSES = (0.0, 1e6, 4e6, np.inf)
 
 
 def models(found: Collections) -> list[tuple[float, float, Model]]:
-    """A model for each class of heap sizes that there are enough collections of: from, to, model."""
+    """A model for each class of heap sizes that there are enough collections of: from, to, model.
+
+    The library's is what the collection left that left least.
+    """
     result = []
+    library = (int(found.cells_after.min()), int(found.slots_after.min())) if len(found.took) else (0, 0)
     for low, high in itertools.pairwise(CLASSES):
         part = found.where((found.before >= low) & (found.before < high))
         if len(part.took) >= 20 and np.ptp(part.took) > 0:
-            result.append((low, high, fit(part)))
+            result.append((low, high, fit(part, library)))
     return result
 
 

@@ -314,10 +314,10 @@ def sweep_cells(h):
         live += popcount(bits)
         last = (word << 6) + 64 - clz(bits)
         if bits != -1:
-            for i in range(64):
-                if bits >> i & 1 == 0:
-                    h.meta[(word << 6) + i] = 0
-                    h.root_shape[(word << 6) + i] = 0
+            for i in range(64):  # without a branch: survivors among the dead are nothing to predict
+                keep = -(bits >> i & 1)
+                h.meta[(word << 6) + i] = h.meta[(word << 6) + i] & keep
+                h.root_shape[(word << 6) + i] = h.root_shape[(word << 6) + i] & keep
     h.state[S_CELL_TOP] = last
     return live
 
