@@ -34,13 +34,15 @@ from tsrun.heap.layout import (
 )
 from tsrun.heap.marking import is_marked, mark_cell, mark_value
 from tsrun.heap.permanent import FIXED_SHAPES, begin_marks, is_closed
-from tsrun.heap.machine import clock_ns, clz, cpu_ns, fill, popcount
+from tsrun.heap.machine import clock_ns, clz, cpu_ns, fill, popcount, prefetch
 from tsrun.heap.shapes import LOOKUP_SIZE, NULL_ROOT, SF_LIVE, SF_MARKED, rebuild_transitions, shapes_are_left
 from tsrun.heap.strings import rebuild_intern
 from tsrun.heap.weak import forget_handled, forget_waiting, reach_waiting, scan_weak, sweep_weak, trace_weak
 
 MIN_JOBS = 4096
 """Least budget of words of `jobs`."""
+FAR, NEAR = 16, 8
+"""Places below the top of the stack of cells to be traced at which `drain` asks for columns, and for payload."""
 EVENT = 8
 MAX_EVENTS = 1 << 16
 ROOT_COUNT = len(ROOTS)
@@ -142,8 +144,19 @@ def trace_cell(h, top, cell):
 
 @kernel
 def drain(h, top) -> None:
-    """Trace everything on the stack."""
+    """Trace everything on the stack.
+
+    Memory is slow, and what is on the stack is known: of a cell that will be traced soon the columns are asked for, and
+    a little later its payload.
+    """
     while top > 0:
+        if top > FAR:
+            cell = h.mark_stack[top - FAR]
+            prefetch(h.meta, cell)
+            prefetch(h.shape, cell)
+            prefetch(h.offset, cell)
+            prefetch(h.elems, cell)
+            prefetch(h.slots, h.offset[h.mark_stack[top - NEAR]])
         top -= 1
         top = trace_cell(h, top, h.mark_stack[top])
 

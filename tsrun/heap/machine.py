@@ -193,6 +193,11 @@ def fill(view: Any, start: int, n: int, value: int) -> None:
         view[i] = value
 
 
+@instruction("vi", "n")
+def prefetch(view: Any, index: int) -> None:
+    """Tell the memory that an element will be read soon. The index may be any: no element is touched."""
+
+
 @instruction("n"[:0], "i")
 def clock_ns() -> int:
     """Monotonic time in nanoseconds."""

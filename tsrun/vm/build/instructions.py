@@ -249,13 +249,22 @@ def _lower_fill(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     return context.get_dummy_value()
 
 
+def _lower_prefetch(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+    # The last three: for reading, to stay in all caches, data.
+    place = builder.bitcast(element_pointer(context, builder, sig.args[0], args[0], args[1]), BYTES)
+    hints = [ir.Constant(ir.IntType(32), hint) for hint in (0, 3, 1)]
+    _intrinsic(builder, "llvm.prefetch.p0i8", ir.VoidType(), [BYTES, *(each.type for each in hints)], [place, *hints])
+    return context.get_dummy_value()
+
+
 def _lower_faults(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     if not views.CHECKED:
         return ir.Constant(I64, 0)
     return builder.load(views.header_word(builder, args[0], arena.HEADER_FAULT))
 
 
-SPECIAL = {"faults": _lower_faults, "copy": _lower_copy, "copy_between": _lower_copy_between, "fill": _lower_fill}
+SPECIAL = {"faults": _lower_faults, "copy": _lower_copy, "copy_between": _lower_copy_between, "fill": _lower_fill,
+           "prefetch": _lower_prefetch}
 
 
 def _library_call(target: Instruction) -> Callable[..., Any]:
