@@ -2,7 +2,7 @@
 
     python -m profiling.figures                 everything but the churn experiments, some six minutes
     python -m profiling.figures front-end       one part of it
-    python -m profiling.figures churn           profiling/churn.md, as python -m profiling.churn --again
+    python -m profiling.figures churn           profiling/churn.md, as python -m profiling.churn --again --workers 1
 
 Wants a quiet machine (`python -m profiling.machine` looks), perf for the lexer's picture and matplotlib. Figures stand
 in the documents between comments, `<!-- figures: NAME -->` and `<!-- end of figures -->`, and are written there.
@@ -133,7 +133,7 @@ def pictures() -> None:
 
 def churn() -> None:
     """profiling/churn.md."""
-    run("profiling.churn", "--again")
+    run("profiling.churn", "--again", "--workers", "1")  # two at a time share caches
 
 
 PARTS: dict[str, Callable[[], None]] = {
