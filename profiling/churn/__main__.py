@@ -6,7 +6,7 @@ import argparse
 import pathlib
 import sys
 
-from profiling.churn.points import SWEEPS, points
+from profiling.churn.points import SWEEPS, Point, points
 from profiling.churn.results import Journal
 from profiling.churn.run import build_of
 
@@ -20,7 +20,8 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
                              "this build of the kernel has done already is not done again")
     parser.add_argument("--sweep", action="append", choices=sorted(SWEEPS), help="only this one; may be repeated")
     parser.add_argument("--scale", type=float, default=1.0, help="numbers of allocations and of live cells times this")
-    parser.add_argument("--repeats", type=int, default=3, help="timed runs of each point (%(default)s)")
+    parser.add_argument("--repeats", type=int, default=Point.repeats, help="timed runs of each point (%(default)s)")
+    parser.add_argument("--rounds", type=int, default=3, help="times that all points are run (%(default)s)")
     parser.add_argument("--kernel", default="release", choices=["release", "profiling", "dev"])
     parser.add_argument("--workers", type=int, default=0, help="processes (one per processor)")
     parser.add_argument("--dask", default="", metavar="ADDRESS", help="run on the workers of this Dask scheduler")
@@ -40,7 +41,7 @@ def main(words: list[str] | None = None) -> int:
     from tsrun.vm import kernel
 
     options = arguments(words)
-    wanted = points(options.sweep or list(SWEEPS), options.kernel, options.scale, options.repeats)
+    wanted = points(options.sweep or list(SWEEPS), options.kernel, options.scale, options.repeats, options.rounds)
     built = kernel.load(options.kernel)  # once, here, and not by every worker
     journal = Journal(options.out, build_of(built))
     if options.again:
@@ -56,11 +57,12 @@ def main(words: list[str] | None = None) -> int:
             print(f"interrupted; what is finished is in {journal.folder}, the same command goes on", file=sys.stderr)
             return 130
     journal.finish(results)
-    print(f"{len(results)} points in {options.out}")
+    print(f"{len(results)} results in {options.out}")
     if not options.no_report:
         from profiling.churn.report import write_report
+        from profiling.churn.tables import merged
 
-        write_report(results, options.report, options.pictures)
+        write_report(merged(results), options.report, options.pictures)
         print(f"described in {options.report}")
     return 0
 

@@ -11,7 +11,7 @@ from profiling.churn.points import PAYLOADS, SURVIVALS
 from profiling.churn.run import AGES
 from tsrun.heap.policy import TRIGGER
 from tsrun.tools.heap.pictures import (
-    BLUE, FAINT, GREEN, GREY, INK, ORANGE, PURPLE, SKY, VERMILLION, YELLOW, new_figure, save,
+    BLUE, FAINT, GREEN, GREY, INK, ORANGE, PURPLE, SKY, VERMILLION, new_figure, save,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from profiling.churn.run import Result
 
-LINES = (BLUE, ORANGE, GREEN, VERMILLION, PURPLE, SKY, YELLOW)
+LINES = (BLUE, ORANGE, GREEN, VERMILLION, PURPLE, SKY, INK)
 MARKS = "os^Dv<P"
 DASHES = ("-", "--", "-.", ":", (0, (5, 1)))
 
@@ -147,16 +147,17 @@ def cost(results: list[Result], path: pathlib.Path) -> list[tuple[float, float, 
     left, right = figure.subplots(1, 2)
     live = tables.chosen(results, "live")
     kinds = list(dict.fromkeys((result["point"]["payload"], result["point"]["size"]) for result in live))
+    everything = tables.collections(results)
+    library = tables.of_the_library(everything)[0]
     for i, (payload, size) in enumerate(kinds):
-        rows = tables.chosen(live, "live", payload=payload, size=size)
+        rows = [row for row in tables.chosen(live, "live", payload=payload, size=size) if row["point"]["live"]]
         found = [tables.collections([row], steady=True) for row in rows]
         found = [each for each in found if len(each.took)]
-        left.plot([np.median(each.cells_after) for each in found], [np.median(each.took) for each in found],
+        left.plot([np.median(each.cells_after) - library for each in found], [np.median(each.took) for each in found],
                   marker=MARKS[i % len(MARKS)], color=LINES[i % len(LINES)], linestyle=DASHES[i % len(DASHES)],
                   label=f"{payload}, {size}", linewidth=1.6)
-    _axes(left, "live cells", "median pause (µs)", "by payload and its size")
+    _axes(left, "live cells of the script's own", "median pause (µs)", "by payload and its size")
     left.legend(frameon=False, fontsize=10)
-    everything = tables.collections(results)
     found_models = tables.models(everything)
     ends = [float(everything.took.min()), float(everything.took.max())] if len(everything.took) else [1.0, 10.0]
     for i, (low, high, model) in enumerate(found_models):

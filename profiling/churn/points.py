@@ -19,7 +19,8 @@ class Point:
 
     payload: what is allocated; a cycle is two objects that refer to each other. size: properties, elements or captured
     variables of each. survival: which of them live on (`script`). live: how many are kept at a time. work: rounds of
-    arithmetic between two allocations. count: allocations. repeats: timed runs; the least disturbed times count.
+    arithmetic between two allocations. count: allocations. repeats: timed runs; the least disturbed times count. round:
+    all points are run several times, since what disturbs them may last longer than the runs of one.
     """
 
     sweep: str
@@ -33,6 +34,7 @@ class Point:
     max_memory: int = 1 << 30
     kernel: str = "release"
     repeats: int = 3
+    round: int = 0
 
     def row(self) -> dict[str, Any]:
         """As JSON keeps it."""
@@ -138,12 +140,12 @@ SWEEPS = {"live": _live, "policy": _policy, "limit": _limit, "cross": _cross, "r
           "ages": _ages}
 
 
-def points(names: list[str], kernel: str, scale: float, repeats: int = 3) -> list[Point]:
-    """The points of some sweeps, with the numbers of cells scaled."""
+def points(names: list[str], kernel: str, scale: float, repeats: int = 3, rounds: int = 1) -> list[Point]:
+    """The points of some sweeps, with the numbers of cells scaled, round after round."""
     found = [point for name in names for point in SWEEPS[name]()]
     return [
         dataclasses.replace(
             point, kernel=kernel, repeats=repeats, count=max(1000, int(point.count * scale)),
-            live=int(point.live * scale))
-        for point in found
+            live=int(point.live * scale), round=number)
+        for number in range(rounds) for point in found
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -33,9 +33,10 @@ allocates objects, arrays, closures or cycles of two objects of some size, and k
 | generational | nine of ten die at once, one waits in a queue, one of a hundred goes where random ones give way |
 | all | everything |
 
-Each point runs {repeats} times for the times and once more for the counts. The runs of a point do the same, collection
-by collection, so of each collection's times the least is taken, and the times of whole runs are the processor's: what
-else the machine does shows little, but for the caches that it shares. The point `{example}` is this script:
+Each point runs {repeats} times for the times and once more for the counts, and when all have done so, again, {rounds}
+rounds in all. The runs of a point do the same, collection by collection, so of each collection's times the least is
+taken, and of the processor's times for whole runs: what else the machine does shows little, but for the caches that it
+shares. The point `{example}` is this script:
 
 ```ts
 {script}```
@@ -107,7 +108,8 @@ young die and the old stay (the dip is the end of the queue), which is what a co
 ![Tight limits and packing](churn/pictures/tight.png)
 
 Near the memory limit the budget shrinks to a share of what is free, and collections become frequent before a run ends.
-On the left {kept:,} objects are kept, which are {kept_mb:.1f} MB with the array that holds them. {limit}
+On the left {kept:,} objects are kept: {kept_mb:.1f} MB after a collection, with the array that holds them and what was
+not packed. {limit}
 
 Packing moves the payload that was packed earlier only when enough of it died; {dense}
 """
@@ -128,7 +130,7 @@ def _head(results: list[Result]) -> str:
     return HEAD.format(
         points=len(results), collections=sum(len(result["events"]) for result in results),
         allocated=sum(result["allocated_cells"] for result in results) // 1_000_000,
-        kernel=results[0]["point"]["kernel"], repeats=results[0]["point"]["repeats"],
+        kernel=results[0]["point"]["kernel"], repeats=results[0]["point"]["repeats"], rounds=results[0]["rounds"],
         example="object, size 2, exponential", script=script(first))
 
 
@@ -158,7 +160,7 @@ def _per_cell(results: list[Result]) -> str:
     """A table: what a live cell costs, by payload and how many are kept."""
     live = tables.chosen(results, "live")
     kept = sorted({result["point"]["live"] for result in live} - {0})
-    library = min((int(found.min()) for found in map(_live_cells, live) if len(found)), default=0)
+    library = tables.of_the_library(tables.collections(results))[0]
     rows = ["| | " + " | ".join(f"{count:,}" for count in kept) + " | exponent |", "| --- " * (len(kept) + 2) + "|"]
     for payload, size in dict.fromkeys((result["point"]["payload"], result["point"]["size"]) for result in live):
         cells, pairs = [], []
@@ -174,10 +176,6 @@ def _per_cell(results: list[Result]) -> str:
         slope = f"{tables.exponent(*zip(*pairs, strict=True)):.2f}" if len(pairs) > 1 else ""
         rows.append(f"| {payload}, {size} | {' | '.join(cells)} | {slope} |")
     return "\n".join(rows)
-
-
-def _live_cells(result: Result) -> Any:
-    return tables.collections([result]).cells_after
 
 
 def _room(results: list[Result]) -> str:

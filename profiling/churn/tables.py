@@ -54,6 +54,24 @@ def point_of(result: Result) -> Point:
     return from_row(result["point"])
 
 
+def merged(results: Iterable[Result]) -> list[Result]:
+    """One result for each point, of those of all rounds: the least time of each collection, and of whole runs."""
+    rounds: dict[str, list[Result]] = {}
+    for result in results:
+        rounds.setdefault(dataclasses.replace(point_of(result), round=0).key, []).append(result)
+    found = []
+    for same in rounds.values():
+        first = dict(same[0])
+        alike = [each["events"][:, TOOK] for each in same if len(each["events"]) == len(first["events"])]
+        first["events"] = first["events"].copy()
+        first["events"][:, TOOK] = np.min(alike, axis=0)
+        first |= {name: min(each[name] for each in same) for name in ("wall_s", "cpu_s")}
+        first["collect_s"] = float(first["events"][:, TOOK].sum()) / 1e9
+        first["rounds"] = len(same)
+        found.append(first)
+    return found
+
+
 def chosen(results: Iterable[Result], sweep: str, **where: Any) -> list[Result]:
     """Results of a sweep whose points have these values."""
     found = []
@@ -117,6 +135,11 @@ def _terms(found: Collections, library: tuple[int, int]) -> Any:
     return np.stack([np.ones(len(live)), live, words, found.cells_before - found.cells_after], 1).astype(float)
 
 
+def of_the_library(found: Collections) -> tuple[int, int]:
+    """Cells and words that are the library's: what the collection left that left least."""
+    return (int(found.cells_after.min()), int(found.slots_after.min())) if len(found.took) else (0, 0)
+
+
 def fit(found: Collections, library: tuple[int, int] = (0, 0)) -> Model:
     """Least squares of the relative error, without negative coefficients."""
     coefficients = _not_negative(_terms(found, library) / found.took[:, None], np.ones(len(found.took)))
@@ -128,17 +151,14 @@ def fit(found: Collections, library: tuple[int, int] = (0, 0)) -> Model:
     return Model(*coefficients.tolist(), error, determination, len(found.took), library)
 
 
-CLASSES = (0.0, 1e6, 4e6, np.inf)
+CLASSES = (0.0, 1e6, 4e6, 16e6, np.inf)
 """Bytes of the heap before a collection at which another model begins: what caches hold decides what a word costs."""
 
 
 def models(found: Collections) -> list[tuple[float, float, Model]]:
-    """A model for each class of heap sizes that there are enough collections of: from, to, model.
-
-    The library's is what the collection left that left least.
-    """
+    """A model for each class of heap sizes that there are enough collections of: from, to, model."""
     result = []
-    library = (int(found.cells_after.min()), int(found.slots_after.min())) if len(found.took) else (0, 0)
+    library = of_the_library(found)
     for low, high in itertools.pairwise(CLASSES):
         part = found.where((found.before >= low) & (found.before < high))
         if len(part.took) >= 20 and np.ptp(part.took) > 0:
