@@ -180,7 +180,7 @@ def test_another_build_of_the_kernel_has_results_of_its_own(tmp_path):
 def test_a_real_interruption_loses_nothing(tmp_path, how):
     out = tmp_path / "out.npz"
     command = [sys.executable, "-m", "profiling.churn", "--out", str(out), "--sweep", "rate", "--scale", "0.2",
-               "--kernel", KERNEL, "--workers", "1", "--no-report"]  # fmt: skip
+               "--kernel", KERNEL, "--workers", "1", "--rounds", "1", "--no-report"]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     parts = out.with_suffix(".parts")
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -194,7 +194,7 @@ def test_a_real_interruption_loses_nothing(tmp_path, how):
     assert run.returncode == (130 if how == signal.SIGINT else -signal.SIGKILL)
     assert len(kept) >= 2
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=250, check=True)
-    assert "18 points" in done.stdout
+    assert "18 results" in done.stdout
     assert len(load(out)) == 18
     assert not parts.exists()
 
