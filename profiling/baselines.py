@@ -113,10 +113,15 @@ def spread(times: list[float]) -> float:
     return ordered[3 * len(ordered) // 4] / ordered[len(ordered) // 4]
 
 
+def slowness(before: Run, after: Run) -> float:
+    """How many times as long the machine takes for the same Python loop."""
+    return median(after.calibration) / median(before.calibration)
+
+
 def ratio(before: Case, after: Case, speed: float, doubt: float, seed: int = 1) -> Interval:
     """How many times as long a case takes now.
 
-    speed: how many times as long the calibration took; it is divided out. doubt: its own spread. The interval is
+    speed: the machine's `slowness`; it is divided out. doubt: its own spread. The interval is
     widened by that or by the spread of the case's own times, since the two runs were not made side by side.
     """
     doubt = max(doubt, spread(before.times), spread(after.times))
@@ -133,7 +138,7 @@ def ratio(before: Case, after: Case, speed: float, doubt: float, seed: int = 1) 
 
 def comparison(before: Run, after: Run) -> list[str]:
     """A table of the cases that both runs have."""
-    speed = median(after.calibration) / median(before.calibration)
+    speed = slowness(before, after)
     doubt = max(spread(before.calibration), spread(after.calibration))
     lines = [
         f"against {before.name} ({before.when[:16]}, commit {before.commit[:9] or 'unknown'}): the machine takes",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from profiling.baselines import Case, Run, seconds
+from profiling.baselines import Case, Run, seconds, slowness
 
 if TYPE_CHECKING:
     import pathlib
@@ -94,7 +94,7 @@ def history(group: str, runs: list[Run]) -> Figure | None:
     ends = []
     for name in names:
         line = [
-            (x, run.cases[name].median / first.cases[name].median * median(first.calibration) / median(run.calibration))
+            (x, run.cases[name].median / first.cases[name].median / slowness(first, run))
             for x, run in enumerate(runs) if name in run.cases]  # fmt: skip
         axes.plot(*zip(*line, strict=True), "-o", color=GREY, linewidth=0.9, markersize=2.5, alpha=0.7)
         ends.append((line[-1][1], name.split(": ", 1)[-1]))
@@ -102,9 +102,8 @@ def history(group: str, runs: list[Run]) -> Figure | None:
     for x, run in enumerate(runs):
         common = [name for name in names if name in run.cases]
         if common:
-            speed = median(run.calibration) / median(first.calibration)
             ratios = [run.cases[name].median / first.cases[name].median for name in common]
-            whole.append((x, geometric_mean(ratios) / speed))
+            whole.append((x, geometric_mean(ratios) / slowness(first, run)))
     axes.plot(*zip(*whole, strict=True), "-o", color=BLUE, linewidth=2.6, label="geometric mean")
     ends.sort()
     for value, name in {ends[0], ends[-1]}:
@@ -144,7 +143,7 @@ def throughput(run: Run) -> Figure | None:
     return figure
 
 
-def _table(cases: list[Case], first: Run | None) -> str:
+def _table(cases: list[Case], run: Run, first: Run | None) -> str:
     rows = ["<tr><th>case<th>least<th>median<th>quartiles<th>rounds<th>rate<th>against the oldest baseline</tr>"]
     for case in cases:
         ordered = sorted(case.times)
@@ -153,7 +152,7 @@ def _table(cases: list[Case], first: Run | None) -> str:
         if "operations" in case.extra:
             rate = f"{case.median / case.extra['operations'] * 1e9:.3g} ns each"
         before = first.cases.get(f"{case.group}: {case.name}") if first else None
-        ratio = f"{case.median / before.median:.2f}" if before else ""
+        ratio = f"{case.median / before.median / slowness(first, run):.2f}" if first and before else ""
         cells = (case.name, seconds(ordered[0]), seconds(case.median), quartiles, len(ordered), rate, ratio)
         rows.append("<tr>" + "".join(f"<td>{html.escape(str(cell))}" for cell in cells) + "</tr>")
     return f"<table>{''.join(rows)}</table>"
@@ -174,13 +173,14 @@ def write_report(run: Run, saved: list[Run], path: pathlib.Path) -> None:
         past = history(group, [*saved, run]) if saved else None
         if past:
             parts.append(_image(past, f"history of {group}"))
-        parts.append(_table(cases, saved[0] if saved else None))
+        parts.append(_table(cases, run, saved[0] if saved else None))
     title = f"tsrun benchmarks, {run.when[:16].replace('T', ' ')}"
     facts = (
         f"commit {html.escape(run.commit[:12] or 'unknown')}, Python {platform.python_version()}, "
         f"{os.cpu_count()} processors, {platform.machine()}. The same Python loop took "
         f"{seconds(median(run.calibration))} in this run; {len(saved)} baselines. Boxes are quartiles, whiskers the "
-        "5th and 95th percentile, ticks the rounds.")  # fmt: skip
+        "5th and 95th percentile, ticks the rounds. Ratios to baselines have the machine's own speed divided out."
+    )  # fmt: skip
     path.write_text(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title><style>{STYLE}</style>'
         f"<h1>{title}</h1><p>{facts}</p>{''.join(parts)}</html>\n", encoding="utf-8")  # fmt: skip
