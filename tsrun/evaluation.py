@@ -77,6 +77,7 @@ class Evaluator:
     def _forget(self, templates: range) -> None:
         for template in templates:
             self._realm.variables.pop(template, None)
+            self._realm.registers.pop(template, None)
 
     # ---- compiling
 
@@ -153,7 +154,7 @@ class Evaluator:
         engine = self._engine
         first = engine.state[S_IMPORT_TOP]
         template = self._units.load(unit)
-        self._realm.note_variables(template, unit.metadata.get("variables", {}))
+        self._realm.note_variables(template, unit.variables, unit.registers)
         if unit.imports:
             start = self._realm.linker.first_import(file)
             for name in ("import_env", "import_slot", "import_name"):

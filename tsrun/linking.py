@@ -104,7 +104,7 @@ class Linker:
         if module.json is None:
             module.template = engine.load_unit(module.unit)
             module.is_async = self._heap.is_async(module.template + 1)
-            self._realm.note_variables(module.template, module.variables)
+            self._realm.note_variables(module.template, module.variables, module.registers)
         module.handle = engine.keep(CELL | engine.environment(module.slots))
         module.unit = b""
         self._modules.append(module)
@@ -169,8 +169,10 @@ class Linker:
         return next(module.first_import for module in self._modules if module.name == name)
 
     def _step(self, module: Module, step: int) -> int:
-        function = self._engine.closure(module.template + step, self._environment(module))
-        return self._engine.call(function)
+        """Have a module make its functions (0), or run its body (1)."""
+        template = module.template + step
+        function = self._engine.closure(template, self._environment(module))
+        return self._realm.call_body(template, function) if step else self._engine.call(function)
 
     # ---- evaluation (section 16.2.1.6.1.3)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
+    from tsrun.compiler.unit import Registers
     from tsrun.resolution import Resolver
 
     Compile = Callable[[bytes, str, str], tuple[bytes, dict[str, Any]]]
@@ -47,9 +48,8 @@ class Module:
 
     __slots__ = (
         "ancestor", "error", "exports", "first_import", "handle", "import_names", "imports", "index", "indirect",
-        "is_async", "json", "key", "name", "namespace", "order", "parents", "pending", "promise", "requested",
-        "requests", "result", "root", "slots", "stars", "state", "template", "types", "unit",
-        "variables",
+        "is_async", "json", "key", "name", "namespace", "order", "parents", "pending", "promise", "registers",
+        "requested", "requests", "result", "root", "slots", "stars", "state", "template", "types", "unit", "variables",
     )
 
     def __init__(self, key: str, name: str, unit: bytes, metadata: dict[str, Any]) -> None:
@@ -63,6 +63,7 @@ class Module:
         self.types: list[str] = metadata.get("types", [])
         self.slots: int = metadata["env_size"]
         self.variables: dict[int, list[list[str]]] = metadata.get("variables", {})
+        self.registers: dict[int, Registers] = metadata.get("registers", {})
         self.json: str | None = None
         """The text of a JSON module, which has no unit."""
         self.requested: list[Module] = []

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any, TypeVar
 
+    from tsrun.compiler.unit import Registers
     from tsrun.evaluation import Evaluator
     from tsrun.linking import Linker
     from tsrun.modules import Loader, Module
@@ -79,6 +80,11 @@ class Realm:
         """Modules in the heap."""
         self.variables: dict[int, list[list[str]]] = {}
         """By template, the names in the environments that it makes: for those who look at the heap."""
+        self.registers: dict[int, Registers] = {}
+        """By template, which of its registers are variables."""
+        self.on_body: Callable[[int, bool], object] = _nothing
+        """Called when the body of a script or module is over, with its template and whether it threw, while its
+        registers are still as it left them."""
         self._sink = sink
         self.sources: dict[str, bytes] = {}
         """What was compiled, by name."""
@@ -437,9 +443,20 @@ class Realm:
         unit, metadata = self.compile(source, name, "script")
         engine = self.engine
         template = engine.load_unit(unit)
-        self.note_variables(template, metadata.get("variables", {}))
+        self.note_variables(template, metadata["variables"], metadata["registers"])
         function = engine.closure(template, 0)
-        return self.guarded(lambda: engine.call(function, OBJECT | GLOBAL_OBJECT))
+        return self.guarded(lambda: self.call_body(template, function, OBJECT | GLOBAL_OBJECT))
+
+    def call_body(self, template: int, function: int, this: int = UNDEFINED) -> int:
+        """Run the body of a script or module, made from a template. Raises ScriptError for what it throws."""
+        thrown = False
+        try:
+            return self.engine.call(function, this)
+        except ScriptError:
+            thrown = True
+            raise
+        finally:
+            self.on_body(template, thrown)
 
     def _is_module(self, source: bytes, name: str) -> bool:
         """Whether a text has imports or exports at its top."""
@@ -471,15 +488,23 @@ class Realm:
             self._linker.note(*self._script)
         return self._linker
 
-    def note_variables(self, first: int, variables: dict[int, list[list[str]]]) -> None:
-        """Remember the names in the environments that the templates of a unit make."""
+    def note_variables(
+        self, first: int, variables: dict[int, list[list[str]]], registers: dict[int, Registers]
+    ) -> None:
+        """Remember the names in the environments that the templates of a unit make, and in their registers."""
         for template, names in variables.items():
             if template >= 0:
                 self.variables[first + template] = names
+        for template, named in registers.items():
+            self.registers[first + template] = named
 
     def exports(self, evaluated: Evaluated) -> dict[str, Any]:
         """The exports of a module that ran, as Python's values."""
         return self.linker.to_python(evaluated.module)
+
+
+def _nothing(_template: int, _thrown: bool) -> None:
+    """When nobody listens."""
 
 
 def syntax_error(error: SourceError, source: bytes, name: str) -> JSSyntaxError:

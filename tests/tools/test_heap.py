@@ -19,9 +19,11 @@ from tsrun.heap.layout import FIRST_OBJECT_KIND, KIND_NAMES, S_LIVE_CELLS
 from tsrun.realm import Realm
 from tsrun.tools.heap.command import read
 from tsrun.tools.heap.figures import figures, growth, peak_shares, survival
-from tsrun.tools.heap.leaks import Reach, global_keys, held, leaks, variables
+from tsrun.tools.heap.held import _in_two_walks, _one_by_one, held
+from tsrun.tools.heap.leaks import Reach, leaks
 from tsrun.tools.heap.recording import Recording, heap_after, heap_before
 from tsrun.tools.heap.report import report, site_shares
+from tsrun.tools.heap.variables import Variables, global_keys
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "memory-management"
 CHURN = "let s = 0; for (let i = 0; i < 40000; i++) { const o = { a: i, b: [i] }; s += o.b.length; } console.log(s);"
@@ -36,7 +38,7 @@ def no_stress(monkeypatch):
 class Recorded:
     """A script that ran under the recorder."""
 
-    def __init__(self, source, name="/script.ts", frames=0, **options):
+    def __init__(self, source, name="/script.ts", frames=0, *, script=False, **options):
         self.output = []
         self.realm = Realm(sink=lambda _, text: self.output.append(text), **options)
         self.realm.completion = False
@@ -44,7 +46,9 @@ class Recorded:
         self.recording = Recording(self.realm, frames)
         self.error = None
         try:
-            self.realm.run_module(source.encode(), name, name)
+            run = self.realm.run_either if script else self.realm.run_module
+            run(source.encode(), name, name, **({"script": True} if script else {}))
+            self.realm.finish()
         except Exception as error:  # noqa: BLE001 whatever ended it
             self.error = error
         self.recording.finish()
@@ -54,7 +58,7 @@ class Recorded:
         return Reach(self.recording)
 
     def held(self):
-        return held(self.reach(), variables(self.realm, self.keys))
+        return held(self.reach(), Variables(self.recording, self.keys).all())
 
     def report(self):
         return "\n".join(report(self.recording, leaks(self.reach()), self.held(), "time", "script.ts"))
@@ -89,7 +93,7 @@ def test_a_leak_is_seen_by_name():
     run = example("leak.ts")
     assert growth(run.columns)[1] > 0.5
     first = run.held()[0]
-    assert (first.variable.name, first.kind, first.cells) == ("cache", "map", 60_002)
+    assert (first.name, first.kind, first.cells) == ("cache", "map", 60_002)
     assert first.bytes > 0.9 * (heap_after(run.recording.last) - heap_after(run.recording.empty))
     text = run.report()
     assert "live heap:    grows" in text
@@ -196,7 +200,7 @@ export { inMap, inSet, byObject };
 
 def test_each_holder_is_named():
     run = Recorded(HOLDERS)
-    found = {each.variable.name: each for each in run.held()}
+    found = {each.name: each for each in run.held()}
     kinds = {"inMap": "map", "inSet": "set", "hidden": "function", "paused": "generator", "proxied": "proxy",
              "waiting": "array", "left": "array", "byObject": "weak map"}  # fmt: skip
     assert {name: found[name].kind for name in kinds} == kinds
@@ -246,13 +250,119 @@ def test_asking_what_is_reached_changes_nothing():
     run.held()
     assert bytes(run.realm.engine.memory.view("mark_bits")[:2000]) == bits
     before = run.realm.engine.state[S_LIVE_CELLS]
+    for each in run.recording.locals:
+        run.realm.engine.keep(each.value)
     run.realm.engine.collect()
     assert run.realm.engine.state[S_LIVE_CELLS] == before
 
 
 def test_a_property_of_the_global_object_is_a_variable():
     run = Recorded("const g = globalThis as any; g.store = []; for (let i = 0; i < 5000; i++) g.store.push([i]);")
-    assert [(each.variable.owner, each.variable.name) for each in run.held()] == [("globalThis", "store")]
+    assert [(each.variables[0].owner, each.name) for each in run.held()] == [("globalThis", "store")]
+
+
+LOCALS = """
+function fill(where: object[], rounds: number) {
+  const own: any[] = [];
+  for (let i = 0; i < rounds; i++) { where.push({ i }); own.push([i]); }
+  for (;;) where.push({ more: own.length });
+}
+function main() {
+  const store: object[] = [], captured: object[] = [];
+  const add = (n: number) => captured.push({ n });
+  for (let i = 0; i < 500; i++) add(i);
+  { const gone = new Array(900).fill(0).map(() => [1]); gone.length = 0; }
+  try { throw { big: captured.map(n => [n]) }; } catch (caught) { fill(store, 700); }
+}
+main();
+"""
+
+
+def test_locals_of_calls_under_way_are_named():
+    run = Recorded(LOCALS, max_memory=8 << 20)
+    assert "memory limit" in str(run.error)
+    found = {each.name: each for each in run.held()}
+    assert found["where, store"].cells > 10_000  # two names of one array
+    assert found["own"].cells == 1 + 700
+    assert found["captured"].cells == 1
+    assert found["caught"].cells == 1 + 1 + 500
+    assert "gone" not in "".join(found)
+    assert [each.function for each in found["where, store"].variables] == ["fill", "main"]
+    assert "own (array, fill script.ts)" in run.report()
+    assert leaks(run.reach()).leaked == []
+
+
+@pytest.mark.parametrize("cut", ["main();", "const main2 = main; main2();"])
+def test_locals_of_functions_that_wait_are_named(cut):
+    run = Recorded(
+        "async function main() { const store: object[] = []; for (let i = 0; i < 900; i++) store.push({ i });"
+        "await new Promise(done => setTimeout(done, 60000)); store.length = 0; }"
+        "setTimeout(() => { for (;;); }, 5);" + cut,
+        timeout=0.3,
+    )
+    assert "time limit" in str(run.error)
+    found = {each.name: each for each in run.held()}
+    assert (found["store"].cells, found["store"].variables[0].function) == (901, "main")
+
+
+@pytest.mark.parametrize(
+    "end", ["", "throw new Error('end');", "null!.x;", "[1].map(n => { throw n; });", "fail();", "JSON.parse('{');"]
+)
+@pytest.mark.parametrize("script", [False, True])
+def test_variables_that_only_the_top_level_uses_are_named(end, script):
+    run = Recorded(
+        "function fail() { const inner = [1]; throw inner; }"
+        "const cache = new Map<number, object>(); for (let i = 0; i < 900; i++) cache.set(i, { i });"
+        f"const again = cache; {{ const gone = [cache]; gone.pop(); }} {end} const later = [1]; later.pop();",
+        script=script,
+    )
+    assert bool(run.error) == bool(end)
+    found = {each.name: each for each in run.held()}
+    assert (found["cache, again"].cells, found["cache, again"].kind) == (902, "map")
+    assert "gone" not in found
+    assert ("later" in found) == (not end)
+    assert leaks(run.reach()).leaked == []
+
+
+def test_what_a_body_left_is_gone_after_a_collection():
+    run = Recorded(
+        "const cache = [1, 2]; cache.pop(); setTimeout(() => { for (let i = 0; i < 99999; i++) [i]; });",
+        collector={"trigger": 32 << 10},
+    )
+    assert "cache" not in {each.name for each in run.held()}
+
+
+def test_what_a_variable_inside_another_ones_cells_holds_is_counted_once():
+    """The promise holds the coroutine in which `store` is, so `store` is no variable by itself."""
+    run = Recorded(
+        "async function main(gate: Promise<void>) { const store = Array.from({ length: 500 }, () => ({})); await gate;"
+        "return store; } export const gate = new Promise<void>(() => {}); main(gate);"
+    )
+    found = {each.name: each.cells for each in run.held()}
+    assert found["gate"] > 501
+    assert "store" not in found
+
+
+SHARED = """
+export const a: any[] = [], b: any[] = [], same = a, empty: any[] = [], ring: any = { };
+for (let i = 0; i < 50; i++) { const both = { i }; a.push([i], both); b.push({ i }, both, [both]); }
+ring.self = ring; const local = [b, [1]], function_ = () => local;
+(globalThis as any).outer = { ring: [ring] };
+"""
+
+
+def test_both_ways_of_asking_who_holds_what_agree():
+    """Two walks over all variables, and one for each where weak maps live."""
+    run = Recorded(SHARED)
+    reach = run.reach()
+    groups = {}
+    for variable in Variables(run.recording, run.keys).all():
+        groups.setdefault(variable.value, []).append(variable)
+    chosen = list(groups.items())
+    for once, each in zip(_in_two_walks(reach, chosen), _one_by_one(reach, chosen), strict=True):
+        assert once.tolist() == each.tolist()
+    found = {each.name: each.cells for each in run.held()}
+    assert found == {"a, same": 51, "local": 2, "empty": 1, "function_": 1, "outer": 2}
 
 
 # Endings

@@ -76,7 +76,7 @@ class Read:
         with contextlib.suppress(TimeLimitError):
             self.realm.run_module(source.encode(), name, name)
         recording.finish()
-        self.made = snapshot(self.realm, recording.stack)
+        self.made = snapshot(recording)
         file = io.StringIO()
         self.made.write(file)
         self.file = json.loads(file.getvalue())
@@ -156,8 +156,25 @@ def test_a_script_that_was_cut_short_has_its_stack():
     )
     assert unreached(read) == []
     stack = next(node for node in range(10) if read.name(node) == "(stack)")
-    names = [read.out(target).keys() for _, target in read.out(stack).values()]
-    assert any({"own", "self"} <= keys for keys in names)
+    assert read.out(stack)["ring"][0] == "context"
+    assert {"own", "self"} <= read.out(read.follow(stack, "ring")).keys()
+    assert read.follow(stack, "own") == read.follow(stack, "ring", "own")
+
+
+def test_variables_in_registers_and_of_functions_that_wait_have_their_names():
+    read = Read(
+        "async function main(list: object[]) { const first = { a: 1 }, gone = [{}]; gone.pop();"
+        "{ const inner = { b: 1 }; await new Promise(done => setTimeout(done, 60000)); inner.b = first.a; } }"
+        "const alone = [1]; main(alone); alone.pop();"
+    )
+    assert unreached(read) == []
+    stack = next(node for node in range(10) if read.name(node) == "(stack)")
+    assert set(read.out(stack)) == {"main", "alone"}
+    waiting = next(node for node in range(len(read.nodes)) if read.name(node) == "coroutine")
+    found = {name: kind for name, (kind, _) in read.out(waiting).items()}
+    assert {name for name, kind in found.items() if kind == "context"} == {"list", "first", "gone", "inner"}
+    assert found["owner"] == found["function"] == "internal"
+    assert read.follow(waiting, "list") == read.follow(stack, "alone")
 
 
 def test_properties_elements_and_entries_have_their_names(read):

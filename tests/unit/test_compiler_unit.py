@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from pathlib import Path
 
 import pytest
 from compiling import compiled
@@ -35,6 +36,62 @@ def test_only_a_unit_is_decoded():
 def test_metadata_can_be_marshalled():
     unit = compiled(SOURCE)
     assert marshal.loads(marshal.dumps(unit.metadata)) == unit.metadata  # noqa: S302 it was dumped on this line
+
+
+VARIABLES = """\
+function f(a: any, { b }: any, ...rest: any[]) {
+  const first = a;
+  for (const [key, value] of rest) { let inner = key; inner += value; }
+  try { b(); } catch (error) { return error; }
+  const second = first;
+  return second;
+}
+f(1, {}, []);
+"""
+
+
+def named(source, index):
+    """The registers of a template that are variables: by name, their register and the lines that it is theirs in."""
+    unit = compiled(source)
+    start = unit.templates[index].code_start
+    return {
+        name: (register, {unit.positions[start + at] >> 32 for at in range(first, end)})
+        for register, name, first, end in unit.registers.get(index, [])
+    }
+
+
+def test_registers_have_the_names_of_variables_as_long_as_they_live():
+    found = named(VARIABLES, 2)
+    assert found.keys() == {"a", "b", "rest", "first", "key", "value", "inner", "error", "second"}
+    assert found["a"][1] >= {2, 3, 4, 5, 6}
+    assert found["inner"][1] == {3}
+    assert found["key"][1] == {3}
+    assert found["error"][1] == {4}
+    assert found["first"][1] >= {3, 4, 5, 6}
+    assert found["second"][1] >= {6}
+    assert not found["second"][1] & {2, 4, 5}
+    assert found["a"][0] == 2
+
+
+SCRIPTS = sorted((Path(__file__).parents[1] / "bytecode").glob("*.ts"))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_no_register_is_two_variables_at_once(script):
+    unit = compiled(script.read_text(encoding="utf-8"))
+    for index, rows in unit.registers.items():
+        template = unit.templates[index]
+        taken = set()
+        for register, _, first, end in rows:
+            assert 0 <= first < end <= template.code_end - template.code_start
+            assert 0 < register < template.registers
+            cells = {(register, at) for at in range(first, end)}
+            assert not taken & cells
+            taken |= cells
+
+
+def test_the_library_keeps_no_names_of_registers():
+    assert compiled(VARIABLES, internal=True).registers == {}
 
 
 def test_strings_are_latin_1_or_utf_16():

@@ -120,7 +120,7 @@ def leave(g: Generator, before: Entered) -> None:
     f = g.f
     g.scope = before.outer
     for register in range(before.top, f.top):
-        f.locals.pop(register, None)
+        f.release(register)
     f.top = before.top
     f.env_register = before.env_register
     f.env_depth = before.env_depth

@@ -65,8 +65,8 @@ class FunctionCode:
 
     __slots__ = (
         "aborts", "async_", "awaits", "code", "completion", "conditional", "control", "derived", "env_depth",
-        "env_register", "generator", "highest", "labels", "last_bound", "locals", "node", "open", "outer_depth",
-        "parent", "positions", "preloaded", "regions", "resources", "scope", "template", "top",
+        "env_register", "generator", "highest", "labels", "last_bound", "locals", "names", "naming", "node", "open",
+        "outer_depth", "parent", "positions", "preloaded", "regions", "resources", "scope", "template", "top",
     )
 
     def __init__(self, template: int, parent: FunctionCode | None, scope: Scope | None, node: Any) -> None:
@@ -83,6 +83,10 @@ class FunctionCode:
         self.top = 2
         self.highest = 2
         self.locals: dict[int, Binding | None] = {0: None, 1: None}
+        self.names: list[tuple[int, str, int, int]] = []
+        """Registers that were variables: register, name, first instruction, and the one behind the last."""
+        self.naming: dict[int, tuple[str, int]] = {}
+        """Registers that are variables: name, and since which instruction."""
         self.env_register = NONE
         """The innermost environment made in this function; NONE while it is the callee's."""
         self.outer_depth: int = parent.env_depth if parent is not None else 0
@@ -119,6 +123,19 @@ class FunctionCode:
             if register > MAX_REGISTERS:
                 raise SourceError("Too many variables and temporaries in one function", at, at)
         return register
+
+    def name(self, register: int, binding: Binding) -> None:
+        """The register is that variable from here on."""
+        self.release(register)
+        self.locals[register] = binding
+        self.naming[register] = binding.name, len(self.code)
+
+    def release(self, register: int) -> None:
+        """The register is no variable's any more."""
+        self.locals.pop(register, None)
+        known = self.naming.pop(register, None)
+        if known is not None and known[1] < len(self.code):
+            self.names.append((register, *known, len(self.code)))
 
     @property
     def suspends(self) -> bool:
@@ -220,5 +237,7 @@ class FunctionCode:
             self.emit(O.throw, region.register, at=at)
             for around in outer:
                 around.stretches.append((start, len(self.code)))
+        for register in list(self.naming):
+            self.release(register)
         return [(start, end, region.target.at, region.register)
                 for region in self.regions for start, end in region.stretches]

@@ -271,7 +271,7 @@ def _try_catch(g: Generator, node: ast.TryStatement) -> None:
     g.statement(handler.body)
     leave(g, before)
     f.bind(end)
-    f.locals.pop(exception, None)
+    f.release(exception)
     f.top = top
 
 

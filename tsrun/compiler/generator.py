@@ -257,6 +257,8 @@ class Generator:
         unit = self.unit
         template = unit.templates[f.template]
         handlers = f.finish()
+        if f.names and not self.internal:
+            unit.registers[f.template] = f.names
         template.code_start = len(unit.code)
         unit.code += f.code
         unit.positions += f.positions

@@ -245,7 +245,7 @@ def store(g: Generator, binding: Binding, register: int, at: int) -> None:
 def give_register(g: Generator, binding: Binding, register: int) -> None:
     """The binding lives in this register from now on."""
     binding.register = register
-    g.f.locals[register] = binding
+    g.f.name(register, binding)
 
 
 # ---- this and what else comes with a function

@@ -55,7 +55,7 @@ def with_resources(g: Generator, declarations: Sequence[Any], start: int, end: i
     f.control.pop()
     f.close_region(region)
     for register in range(result + 1, f.top):
-        f.locals.pop(register, None)
+        f.release(register)
     f.top = result + 1
     g.emit(O.load_int, kind, 0, NORMAL, at=end)
     f.jump(O.jump, surrounding.entry, at=end)

@@ -400,7 +400,7 @@ def _iteration(g: Generator, node: Any, base: int, next_: int, done: Label) -> N
     else:
         round_()
     leave(g, before)
-    f.locals.pop(value, None)
+    f.release(value)
     f.top = top
 
 

@@ -99,7 +99,7 @@ def enum_object(g: Generator, node: ast.TSEnumDeclaration, exported: bool) -> No
     for member in node.body.members:
         following = _enum_member(g, member, register, known, following)
     leave(g, before)
-    f.locals.pop(register, None)
+    f.release(register)
     f.top = top
     if outer is not None:
         outer.constants = known
@@ -279,7 +279,7 @@ def _namespace_part(g: Generator, node: ast.TSModuleDeclaration, names: list[str
         assert node.body is not None
         statements(g, node.body.body, node.body.start, node.body.end - 1)
     leave(g, before)
-    f.locals.pop(register, None)
+    f.release(register)
     f.top = top
 
 

@@ -28,6 +28,9 @@ TEMPLATE_WORDS = 12
 ARROW, METHOD, CLASS, DERIVED, GENERATOR, ASYNC, REST, HOME, INTERNAL, FORWARD = (1 << bit for bit in range(10))
 """Flags of a template."""
 FLAG_MODULE = 1
+Registers = list[tuple[int, str, int, int]]
+"""Registers of a template that are variables: register, name, first instruction, and the one behind the last, counted
+from where its code begins."""
 
 
 @dataclass(slots=True)
@@ -79,6 +82,8 @@ class Unit:
     """Names of exports that are types: modules that pass them on export nothing."""
     variables: dict[int, list[list[str]]] = field(default_factory=dict)
     """By template, the names in the environments that it makes, in the order of the code; -1: the module's own."""
+    registers: dict[int, Registers] = field(default_factory=dict)
+    """By template, its registers that are variables."""
 
     @property
     def metadata(self) -> dict[str, Any]:
@@ -88,6 +93,7 @@ class Unit:
             "imports": self.imports, "import_names": self.import_names, "exports": self.exports,
             "indirect_exports": self.indirect_exports,
             "star_exports": self.star_exports, "types": self.types, "variables": self.variables,
+            "registers": self.registers,
         }
 
     def sizes(self) -> tuple[int, ...]:

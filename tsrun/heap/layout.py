@@ -81,6 +81,9 @@ F_WEAK = 1 << 8
 F_FULFILLED, F_REJECTED, F_HANDLED = 1 << 15, 1 << 16, 1 << 17
 """Promises: how they are settled (neither: pending), and that somebody will see a rejection."""
 
+REACH_TABLES, REACH_ON = 1, 2
+"""What heap/reach is asked: beginning with the VM's own tables, too; going on from what is marked."""
+
 # Coroutine cells: what they are at, in the flags (vm/suspend)
 CO_SHIFT = 15
 CO_START, CO_SUSPENDED, CO_RUNNING, CO_DONE = (i << CO_SHIFT for i in range(4))

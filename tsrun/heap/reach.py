@@ -4,7 +4,8 @@ from __future__ import annotations
 from tsrun.heap.arena import kernel
 from tsrun.heap.collect import ROOT_COUNT, drain, mark_ephemerons, mark_shape, mark_tables
 from tsrun.heap.layout import (
-    FIRST_FREE_CELL, S_CELL_TOP, S_CONST_TOP, S_FINALIZE_FIRST, S_GENERATOR_NEXT, S_ITERATOR_NEXT, S_ITERATOR_SELF,
+    FIRST_FREE_CELL, REACH_ON, REACH_TABLES, S_CELL_TOP, S_CONST_TOP, S_FINALIZE_FIRST, S_GENERATOR_NEXT,
+    S_ITERATOR_NEXT, S_ITERATOR_SELF,
     S_ITERATOR_VALUES, S_JOB_PROMISE, S_REJECTED_FIRST, S_REJECTED_LAST, S_SHAPE_TOP, S_WEAK_SCANNED,
 )
 from tsrun.heap.machine import fill
@@ -14,18 +15,19 @@ from tsrun.heap.shapes import SF_MARKED
 
 
 @kernel
-def reach(h, count, tables) -> None:
-    """Mark what `count` values of the inbox (from its second word) reach, and with `tables` what the VM's own tables
-    do, the global object among it.
+def reach(h, count, how) -> None:
+    """Mark what `count` values of the inbox (from its second word) reach, with REACH_TABLES also what the VM's own
+    tables do, the global object among it. With REACH_ON what is marked stays so, and is not looked into again.
 
     `mark_bits` holds the answer, so nothing may be allocated until whoever asked has put the old bits back.
     """
-    fill(h.mark_bits, 0, (h.state[S_CELL_TOP] >> 6) + 1, 0)
+    if how & REACH_ON == 0:
+        fill(h.mark_bits, 0, (h.state[S_CELL_TOP] >> 6) + 1, 0)
     top = 0
     for i in range(count):
         top = mark_value(h, top, h.inbox[1 + i])
     drain(h, top)
-    if tables:
+    if how & REACH_TABLES:
         top = 0
         for cell in range(1, FIRST_FREE_CELL):
             top = mark_cell(h, top, cell)

@@ -84,16 +84,21 @@ class Columns:
         state = self.state
         return CELL_BYTES * int(state[S_LIVE_CELLS]) + 8 * (int(state[S_SLOT_TOP]) + int(state[S_BYTE_TOP]))
 
+    def jobs(self) -> list[int]:
+        """Cells in the queue of jobs, in which there are some when a run was cut short."""
+        return self._cells(self.engine.memory.numpy("jobs")[self.state[S_JOB_HEAD] : self.state[S_JOB_TAIL]])
+
     def stack(self) -> list[int]:
-        """Values in registers, frames and the queue of jobs, which there are when a run was cut short."""
-        state, memory = self.state, self.engine.memory
-        depth = int(state[S_DEPTH])
-        parts = [memory.numpy("jobs")[state[S_JOB_HEAD] : state[S_JOB_TAIL]]]
-        if depth:
-            registers = memory.numpy("regs")
-            used = np.flatnonzero(registers)
-            parts += [registers[: int(used[-1]) + 1 if len(used) else 0], memory.numpy("frames")[3:depth:FRAME]]
-        values = np.concatenate(parts)
+        """Cells in registers and frames, of which there are some when a run was cut short."""
+        memory, depth = self.engine.memory, int(self.state[S_DEPTH])
+        if not depth:
+            return []
+        registers = memory.numpy("regs")
+        used = np.flatnonzero(registers)
+        return self._cells(np.concatenate([
+            registers[: int(used[-1]) + 1 if len(used) else 0], memory.numpy("frames")[3:depth:FRAME]]))
+
+    def _cells(self, values: Ints) -> list[int]:
         tags = values >> 48
         values = values[(tags >= T_STRING) & (tags <= T_CELL)]
         found: list[int] = values[values & ID < self.top].tolist()

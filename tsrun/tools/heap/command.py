@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from tsrun.cli.options import Options
     from tsrun.cli.output import Output
     from tsrun.realm import Realm
-    from tsrun.tools.heap.leaks import Held, Leaks
+    from tsrun.tools.heap.held import Held
+    from tsrun.tools.heap.leaks import Leaks
     from tsrun.tools.heap.recording import Recording
 
 HELP = """\
@@ -146,8 +147,8 @@ class _Run:
     @contextmanager
     def _recorded(self, realm: Realm) -> Iterator[None]:
         """Record while the script runs."""
-        from tsrun.tools.heap.leaks import global_keys
         from tsrun.tools.heap.recording import Recording
+        from tsrun.tools.heap.variables import global_keys
 
         self.keys = global_keys(realm.heap)
         recording = Recording(realm, self.wanted.frames if self.wanted.map else 0)
@@ -159,7 +160,9 @@ class _Run:
             self.recording = recording
 
     def _finish(self, recording: Recording, name: str) -> None:
-        from tsrun.tools.heap.leaks import Reach, held, leaks, variables
+        from tsrun.tools.heap.held import held
+        from tsrun.tools.heap.leaks import Reach, leaks
+        from tsrun.tools.heap.variables import Variables
 
         recording.engine.limit_time(None)
         name = os.path.basename(name)
@@ -167,7 +170,7 @@ class _Run:
         holders: list[Held] = []
         if not self.wanted.quiet or self.wanted.plot:
             reach = Reach(recording)
-            holders = held(reach, variables(recording.realm, self.keys))
+            holders = held(reach, Variables(recording, self.keys).all())
             found = leaks(reach)
         try:  # first: who reads the report may go away before its end
             self._files(recording, name, holders)

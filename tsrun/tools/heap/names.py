@@ -13,6 +13,7 @@ from tsrun.heap.layout import (
 )
 from tsrun.heap.reader import TEMPLATE_NAME, TEMPLATE_WORDS
 from tsrun.tools.heap import graph as what
+from tsrun.tools.heap.variables import C_REGISTERS, variables_at
 
 if TYPE_CHECKING:
     from tsrun.realm import Realm
@@ -41,6 +42,8 @@ EDGE_NAMES = {
 """Edges with one name: it and the type, as a number of the format."""
 
 
+COROUTINE_WORDS = ("", "function", "owner", "requests")
+"""What the first words of a coroutine's payload are (vm/coroutines)."""
 LINK_NAMES = {K_FUNCTION: "context", K_MAP: "table", K_SET: "table", K_ITERATOR: "iterated",
               K_GENERATOR: "coroutine", K_COROUTINE: "context", K_WEAK_MAP: "table", K_WEAK_SET: "table",
               K_FINALIZER: "table"}
@@ -182,6 +185,7 @@ class Names:
         for number in numbers:
             table[number] = self.text(f"slot {number}")
         kind[chosen], label[chosen] = 3, table[edges.label[chosen]]
+        self._registers(edges, kind, label)
         chosen = edges.what == what.VARIABLE
         pairs = self._scope[edges.source[chosen]] << 16 | np.minimum(edges.label[chosen], 0xFFFF)
         found, inverse = np.unique(pairs, return_inverse=True)
@@ -189,6 +193,23 @@ class Names:
         kind[chosen] = 0
         if len(found):
             label[chosen] = named[inverse]
+
+    def _registers(self, edges: Edges, kind: Ints, label: Ints) -> None:
+        """Variables in the registers that a coroutine keeps, where it waits, and its other words."""
+        columns = self.graph.columns
+        chosen = np.flatnonzero((edges.what == what.INTERNAL) & (columns.kinds(edges.source) == K_COROUTINE))
+        cells = edges.source[chosen]
+        code = columns.aux[cells].astype(np.int64) << 32 | columns.slots[columns.offset[cells]] & 0xFFFFFFFF
+        word = edges.label[chosen]
+        for each in np.unique(code).tolist():
+            names = dict(enumerate(COROUTINE_WORDS))
+            registers = variables_at(self.realm, each >> 32, (each & 0xFFFFFFFF) - 1)
+            names.update((C_REGISTERS + register - 1, name) for name, register in registers)
+            here = code == each
+            for number in np.unique(word[here]).tolist():
+                if number in names:
+                    rows = chosen[here & (word == number)]
+                    kind[rows], label[rows] = 0 if number >= C_REGISTERS else 3, self.text(names[number])
 
     def _variable(self, scope: int, slot: int) -> int:
         names = self._variables[scope]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tsrun.tools.heap.columns import Ints
     from tsrun.tools.heap.figures import Figures
-    from tsrun.tools.heap.leaks import Held
+    from tsrun.tools.heap.held import Held
     from tsrun.tools.heap.recording import Recording
 
 MOST_MARKS = 400
@@ -79,7 +79,7 @@ def _holders(axes: Any, columns: Figures, holders: Sequence[Held]) -> None:
         return
     lines = ["held at exit by", "one variable alone:"]
     for each in shown:
-        lines += ["", fitted(each.variable.name, 15), f"  {size_text(each.bytes)}, {each.bytes / live:.0%}"]
+        lines += ["", fitted(each.name, 15), f"  {size_text(each.bytes)}, {each.bytes / live:.0%}"]
     text = axes.text(1.02, 1.0, "\n".join(lines), ha="left", va="top", transform=axes.transAxes, parse_math=False)
     text.set_in_layout(False)  # it fits below the legend
 

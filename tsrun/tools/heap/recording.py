@@ -19,17 +19,19 @@ from tsrun.heap.census import (
 )
 from tsrun.heap.extents import CELL_BYTES
 from tsrun.heap.layout import (
-    S_CENSUS, S_CENSUS_LOST, S_CENSUS_TOP, S_DEPTH, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_HALT_VALUE, S_LOAD_RESULT,
-    S_NEW_TARGET, S_OBSERVE, S_THROWN, UNDEFINED,
+    S_CENSUS, S_CENSUS_LOST, S_CENSUS_TOP, S_COLLECTIONS, S_DEPTH, S_ERROR_A, S_ERROR_B, S_ERROR_C, S_HALT_VALUE,
+    S_LOAD_RESULT, S_NEW_TARGET, S_OBSERVE, S_THROWN, UNDEFINED,
 )
 from tsrun.stats import Stats
 from tsrun.tools.heap.columns import Columns
+from tsrun.tools.heap.variables import locals_of, locals_of_body, windows
 from tsrun.tools.notes import COUNTING, Notes
 from tsrun.tools.places import Places
 
 if TYPE_CHECKING:
     from tsrun.realm import Realm
     from tsrun.tools.heap.columns import Ints
+    from tsrun.tools.heap.variables import Local, Window
 
 MOST_ROWS = 1 << 14
 MOST_PIXELS = 1 << 17
@@ -145,6 +147,16 @@ class Recording:
         self.engine.on_cut = self.finish
         self.stack: list[int] = []
         """What registers and frames held in the end, if a limit or an interruption was the end."""
+        self.jobs: list[int] = []
+        """What jobs that wait hold, likewise."""
+        self.calls: list[Window] = []
+        """The calls that were under way then."""
+        self.locals: list[Local] = []
+        """Variables in registers: of the calls under way, likewise; else those that the bodies of the modules or of
+        the script left, as long as no collection came after their end."""
+        self._bodies_end = 0
+        """How many collections there had been when `locals` was written."""
+        realm.on_body = self._body_is_over
 
     def _take(self) -> None:
         """Take the census's rows out."""
@@ -205,6 +217,15 @@ class Recording:
                 del self.frames[1::2]
                 self._frame_stride *= 2
 
+    def _body_is_over(self, template: int, thrown: bool) -> None:
+        """Note what the body of a module or script has in registers."""
+        if self.finished:
+            return
+        if self._bodies_end != self.engine.state[S_COLLECTIONS]:
+            self.locals.clear()
+        self._bodies_end = self.engine.state[S_COLLECTIONS]
+        self.locals += locals_of_body(self.realm, template, thrown=thrown)
+
     def finish(self) -> None:
         """A last collection; nothing is recorded after it."""
         state = self.engine.state
@@ -212,12 +233,21 @@ class Recording:
             return
         self.finished = True
         state[S_OBSERVE] = 0
-        if not state[S_DEPTH]:
+        handles = []
+        if state[S_DEPTH]:
+            self.calls = list(windows(self.realm))
+            self.locals = locals_of(self.realm, self.calls)
+        else:
             for word in HANDED_OVER:
                 state[word] = UNDEFINED
+            if self._bodies_end != state[S_COLLECTIONS]:
+                self.locals.clear()
+            handles = [self.engine.keep(each.value) for each in self.locals]
         with suppress(MemoryLimitError):  # the collection itself takes place
             self.engine.collect()
-        self.stack = self.columns.stack()
+        for handle in handles:
+            self.engine.drop(handle)
+        self.stack, self.jobs = self.columns.stack(), self.columns.jobs()
         wanted = self._frames_wanted
         self._frames_wanted = 0
         self._look()

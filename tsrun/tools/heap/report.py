@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from tsrun.tools.heap.columns import Ints
     from tsrun.tools.heap.figures import Figures
-    from tsrun.tools.heap.leaks import Held, Leaks
+    from tsrun.tools.heap.held import Held
+    from tsrun.tools.heap.leaks import Leaks
     from tsrun.tools.heap.recording import Recording, Sites
     from tsrun.tools.notes import Notes
     from tsrun.tools.places import Place, Places
@@ -36,7 +37,7 @@ def report(recording: Recording, leaks: Leaks | None, held: Sequence[Held], over
     lines += [*_axis(columns, over), ""]
     lines += _summary(recording, columns)
     lines += ["", *_table("live at the peak, by kind", peak_shares(recording))]
-    if recording.peak_sites is not None and columns.allocated_cells[-1]:
+    if recording.peak_sites is not None and recording.notes is not None and columns.allocated_cells[-1]:
         shares = site_shares(recording.peak_sites, recording.places)
         lines += ["", *_table("live at the peak, by place of allocation", shares)]
     lines += ["", *_table("allocated, by kind", made_shares(recording, columns))]
@@ -44,8 +45,7 @@ def report(recording: Recording, leaks: Leaks | None, held: Sequence[Held], over
         shares = allocation_shares(recording.notes)
         lines += ["", *_table("allocated, by place", shares)] if shares else []
     if held:
-        shares = [Share(f"{each.variable.name} ({each.kind}, {_short(each.variable.owner)})", each.cells, each.bytes)
-                  for each in held]
+        shares = _gathered((each.label, each.cells, each.bytes) for each in held)
         if leaks is not None:
             together = leaks.script - sum(each.cells for each in held)
             size = leaks.script_bytes - sum(each.bytes for each in held)

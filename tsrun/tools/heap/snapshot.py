@@ -21,8 +21,6 @@ from tsrun.tools.heap.scopes import Scopes
 from tsrun.tools.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tsrun.realm import Realm
     from tsrun.tools.heap.recording import Recording
     from tsrun.tools.heap.columns import Ints
@@ -89,20 +87,21 @@ def _write_numbers(file: IO[str], name: str, table: Ints) -> None:
 
 def write_snapshot(recording: Recording, path: str) -> None:
     """Write the heap as it was when a recording was finished."""
-    made = snapshot(recording.realm, recording.stack)
+    made = snapshot(recording)
     with open(path, "w", encoding="utf-8") as file:
         made.write(file)
 
 
-def snapshot(realm: Realm, stack: Sequence[int] = ()) -> Snapshot:
-    """The heap of a realm that was just collected, `stack` being what calls under way held then."""
+def snapshot(recording: Recording) -> Snapshot:
+    """The heap as it was when a recording was finished."""
+    realm = recording.realm
     graph = Graph(realm.engine)
     scopes = Scopes(realm)
     names = Names(realm, graph, scopes.of_environments(graph), scopes.names)
     node_of = np.zeros(len(graph.alive), np.int64)
     node_of[graph.cells] = FIRST_CELL_NODE + np.arange(len(graph.cells))
     places = _Allocations(realm, graph, names)
-    edges = _all_edges(realm, graph, names, node_of, stack)
+    edges = _all_edges(recording, graph, names, node_of)
     nodes = np.zeros((FIRST_CELL_NODE + len(graph.cells), len(NODE_FIELDS)), np.int64)
     nodes[:FIRST_CELL_NODE, 0] = SYNTHETIC
     nodes[:FIRST_CELL_NODE, 1] = [names.text(name) for name in SYNTHETIC_NAMES]
@@ -118,21 +117,21 @@ def snapshot(realm: Realm, stack: Sequence[int] = ()) -> Snapshot:
     return Snapshot(nodes, targets, places.functions, places.tree, places.locations, names.strings)
 
 
-def _all_edges(realm: Realm, graph: Graph, names: Names, node_of: Ints, stack: Sequence[int]) -> Ints:
+def _all_edges(recording: Recording, graph: Graph, names: Names, node_of: Ints) -> Ints:
     """Rows of source node, type, name or index, target node; by source."""
     found = graph.edges()
     kind, label = names.edges(found)
     rows = np.stack([node_of[found.source], kind, label, node_of[found.target]], 1)
-    roots = _roots(realm, graph, found, names, node_of, stack)
+    roots = _roots(recording, graph, found, names, node_of)
     rows = np.concatenate([np.array(roots, np.int64).reshape(-1, 4), rows])
     return rows[np.argsort(rows[:, 0], kind="stable")]
 
 
 def _roots(
-    realm: Realm, graph: Graph, found: Edges, names: Names, node_of: Ints, stack: Sequence[int]
+    recording: Recording, graph: Graph, found: Edges, names: Names, node_of: Ints
 ) -> list[tuple[int, int, int, int]]:
     """Edges of the synthetic nodes."""
-    engine = realm.engine
+    realm, engine = recording.realm, recording.engine
     rows = [(ROOT, ELEMENT, node, node) for node in range(1, FIRST_CELL_NODE)]
     rows.append((ROOT, SHORTCUT, names.text("globalThis"), int(node_of[GLOBAL_OBJECT])))
     for module in realm.modules:
@@ -140,14 +139,17 @@ def _roots(
         label = names.text(module_label(module.name))
         if graph.alive[cell]:
             rows.append((ROOT, SHORTCUT, label, int(node_of[cell])))
+    local = [each.value & ID for each in recording.locals]
+    rows += [(STACK, CONTEXT, names.text(each.name), int(node_of[each.value & ID])) for each in recording.locals]
+    stack = np.array(recording.stack + recording.jobs, np.int64)
     groups = {
         VM: np.concatenate([np.arange(1, FIRST_FREE_CELL), _cells(engine.memory.numpy("roots")[:4096])]),
         CODE: _code(realm), SHAPES: graph.shape_references(),
-        STACK: _cells(np.array(stack, np.int64)),
+        STACK: np.setdiff1d(_cells(stack), local),
         HOST: _cells(engine.memory.numpy("handles")[: engine.state[S_HANDLE_TOP]]),
     }
     reached = np.zeros(len(graph.alive), bool)
-    reached[found.target] = True
+    reached[found.target] = reached[local] = True
     for group, found_cells in groups.items():
         cells = np.unique(found_cells[(found_cells > 0) & (found_cells < len(graph.alive))])
         cells = cells[graph.alive[cells]]
