@@ -46,12 +46,13 @@ def report(recording: Recording, leaks: Leaks | None, held: Sequence[Held], over
         lines += ["", *_table("allocated, by place", shares)] if shares else []
     if held:
         shares = _gathered((each.label, each.cells, each.bytes) for each in held)
+        total = int(columns.after[-1])
+        lines += ["", *_table("held at exit by one variable alone", shares, total)]
         if leaks is not None:
             together = leaks.script - sum(each.cells for each in held)
             size = leaks.script_bytes - sum(each.bytes for each in held)
             if together > 0:
-                shares.append(Share("(several of them, or none, together)", together, size))
-        lines += ["", *_table("held at exit by one variable alone", shares, int(columns.after[-1]))]
+                lines.append(_row(Share("(several of them, or none, together)", together, size), total))
     if leaks is not None:
         lines += ["", *_leaks(leaks)]
     return lines
