@@ -282,14 +282,30 @@ def test_locals_of_calls_under_way_are_named():
     run = Recorded(LOCALS, max_memory=8 << 20)
     assert "memory limit" in str(run.error)
     found = {each.name: each for each in run.held()}
-    assert found["where, store"].cells > 10_000  # two names of one array
+    assert found["store, where"].cells > 10_000  # two names of one array
     assert found["own"].cells == 1 + 700
     assert found["captured"].cells == 1
     assert found["caught"].cells == 1 + 1 + 500
     assert "gone" not in "".join(found)
-    assert [each.function for each in found["where, store"].variables] == ["fill", "main"]
+    assert [each.function for each in found["store, where"].variables] == ["main", "fill"]
     assert "own (array, fill script.ts)" in run.report()
     assert leaks(run.reach()).leaked == []
+
+
+def test_locals_of_very_many_calls_are_named_by_the_outermost_first():
+    run = Recorded(
+        "function down(n: number, list: number[]): number { const own = [n]; if (n > 20000) for (;;) own.push(n);"
+        "return down(n + 1, own) + list.length; }"
+        "function main() { const top = [[1]]; down(0, []); top.pop(); } main();",
+        max_memory=16 << 20,
+        max_depth=30000,
+    )
+    assert "memory limit" in str(run.error)
+    found = run.held()
+    assert "top" in {each.name for each in found}
+    assert "own" in {each.name for each in found}
+    assert max(each.bytes for each in found) > 2 << 20
+    assert run.report().count("own, list (array, down script.ts)") == 1  # those of all calls together
 
 
 @pytest.mark.parametrize("cut", ["main();", "const main2 = main; main2();"])

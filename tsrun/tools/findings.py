@@ -148,7 +148,8 @@ def _about_closures(made: Made) -> str:
 
 def _advice(kind: str) -> str:
     if kind == "string":
-        return "build text once at the end, and don't convert numbers to text to compare them"
+        return ("build text once at the end, compare with startsWith(x, at) or unit by unit instead of cutting pieces "
+                "out, and don't make text of numbers to compare them")
     if kind == "array":
         return "reuse one array and its length, or write the loop that map, filter and spread stand for"
     return "reuse an object that is changed in place, or keep the fields in variables or arrays"

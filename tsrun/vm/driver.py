@@ -106,8 +106,8 @@ class Engine:
         self._watched = False
         self._slice_start = 0
         self._free: list[int] = []
-        self._references: dict[object, int] = {}
-        self._gone: list[object] = []
+        self._references: dict[Callable[[], object], int] = {}
+        self._gone: list[Callable[[], object]] = []
         self._beats = 0
         self._waiting_pc = 0
         self._host_calls = 1
@@ -485,6 +485,10 @@ class Engine:
         """The values that objects of Python's hold on to."""
         self._drop_gone()
         return [self.kept(handle) for handle in self._references.values()]
+
+    def owners(self) -> list[object]:
+        """The objects of Python's that hold on to values, so that whoever looks at the heap can keep them alive."""
+        return [owner for owner in [reference() for reference in self._references] if owner is not None]
 
     def kept(self, handle: int) -> int:
         return self.memory.view("handles")[handle]

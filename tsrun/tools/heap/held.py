@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tsrun.tools.heap.variables import Variable
 
 MOST_VALUES, MOST_WITH_WEAK_MAPS = 1000, 200
-"""Values of variables that are looked at, the outermost ones first."""
+"""Values of variables that are looked at; those of modules come first, then those of the outermost calls."""
 
 
 @dataclass(frozen=True, slots=True)

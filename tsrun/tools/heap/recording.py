@@ -154,6 +154,8 @@ class Recording:
         self.locals: list[Local] = []
         """Variables in registers: of the calls under way, likewise; else those that the bodies of the modules or of
         the script left, as long as no collection came after their end."""
+        self._owners: list[object] = []
+        """Python's objects that held on to values at the end: while they live it stays as it was."""
         self._bodies_end = 0
         """How many collections there had been when `locals` was written."""
         realm.on_body = self._body_is_over
@@ -232,6 +234,7 @@ class Recording:
         if self.finished:
             return
         self.finished = True
+        self._owners = self.engine.owners()
         state[S_OBSERVE] = 0
         handles = []
         if state[S_DEPTH]:

@@ -34,7 +34,7 @@ C_REGISTERS = 4
 BODY_WINDOW, BODY_CALLS = 1, 2 * FRAME
 """Where the window of a body that Python called begins, and the first frame that it pushes itself."""
 GLOBAL = "globalThis"
-MOST_COROUTINES, MOST_WINDOWS = 1000, 500
+MOST_COROUTINES, MOST_WINDOWS = 1000, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,11 @@ def is_cell(value: int) -> bool:
 
 
 def windows(realm: Realm) -> Iterator[Window]:
-    """The calls under way, innermost first; of very many the innermost and the outermost."""
+    """The calls under way, outermost first; of very many the outermost and the innermost."""
     engine = realm.engine
     view, top = engine.memory.view, engine.state[S_DEPTH]
     registers, frames, words = view("regs"), view("frames"), view("template_word")
-    depths = list(range(top, 0, -FRAME))
+    depths = list(range(FRAME, top + 1, FRAME))
     if len(depths) > 2 * MOST_WINDOWS:
         depths[MOST_WINDOWS:-MOST_WINDOWS] = []
     for depth in depths:
