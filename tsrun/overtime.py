@@ -47,6 +47,11 @@ class Work:
                 self._raised = True
                 _raise_in(self._worker, OvertimeError)
 
+    @property
+    def is_due(self) -> bool:
+        """Whether it was stopped while it is held up."""
+        return self._due
+
     def hold(self) -> None:
         """From the thread that works: nothing arrives here from now on. What was under way may still do so in here."""
         with self._decision:

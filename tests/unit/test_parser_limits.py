@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import gc
 import sys
-import threading
 
 import pytest
 
 from tsrun.syntax.columns import plain_lexer
 from tsrun.syntax.errors import SourceError
-from tsrun.syntax.parser import parse, with_deep_recursion
+from tsrun.syntax.parser import parse
 
 DEPTH = 5_000
 NESTED = {
@@ -85,25 +84,6 @@ def test_too_deep_is_an_error(opening):
         parse(source.encode(), lex=plain_lexer())
     assert caught.value.message in {"The program is nested too deeply", "Unexpected end of input",
                                     "Unterminated template literal"}  # fmt: skip
-
-
-def test_deep_recursion_restores_the_limit_and_works_in_threads():
-    def deep(level):
-        return 0 if level == 0 else 1 + deep(level - 1)
-
-    limit = sys.getrecursionlimit()
-    results = []
-    run = lambda: results.append(with_deep_recursion(lambda: deep(20_000)))  # noqa: E731
-    threads = [threading.Thread(target=run) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert results == [20_000] * 4
-    assert sys.getrecursionlimit() == limit
-    with pytest.raises(RecursionError):
-        with_deep_recursion(lambda: deep(10**7))
-    assert sys.getrecursionlimit() == limit
 
 
 @pytest.mark.parametrize("source", [b"let a = [" + b"{ b: [1, 2] }, " * 3000 + b"];", b"let a = ;"])

@@ -27,7 +27,8 @@ from tsrun.compiler.places import line_columns, utf16_offsets
 from tsrun.compiler.scope import Analysis
 from tsrun.compiler.unit import Unit
 from tsrun.syntax.errors import SourceError
-from tsrun.syntax.parser import with_deep_recursion, without_collector
+from tsrun.syntax.parser import without_collector
+from tsrun.syntax.recursion import with_deep_recursion
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

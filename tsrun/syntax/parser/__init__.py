@@ -9,13 +9,11 @@ last.
 from __future__ import annotations
 
 import gc
-import sys
-import threading
 
-from tsrun.overtime import under_way
 from tsrun.syntax.ast import Identifier, Program
 from tsrun.syntax.errors import SourceError
 from tsrun.syntax.parser.modules import Modules
+from tsrun.syntax.recursion import with_deep_recursion
 from tsrun.syntax.tokens import END
 
 TYPE_CHECKING = False
@@ -27,15 +25,7 @@ if TYPE_CHECKING:
 
     Result = TypeVar("Result")
 
-__all__ = ["Parser", "parse", "with_deep_recursion"]
-
-DEEPEST_RECURSION = 120_000
-"""Python frames that a pass over a deeply nested tree may use."""
-STACK_SIZES = (512 << 20, 64 << 20)
-"""Native stacks to try for that: making an object, or calling a function of C's that calls back, takes some of it."""
-MOST_STACK = 4 << 10
-"""Bytes of native stack for each frame, amply."""
-_recursion_lock = threading.Lock()
+__all__ = ["Parser", "parse", "without_collector"]
 
 
 class Parser(Modules):
@@ -51,68 +41,6 @@ class Parser(Modules):
             if not self.scopes.declares(local.name):
                 self.error_at(local, f"Export '{local.name}' is not defined in module")
         return Program(0, len(self.source), body, "module" if self.module else "script")
-
-
-def with_deep_recursion(run: Callable[[], Result]) -> Result:
-    """`run()`; if it recurses too deeply for Python's limit, `run()` again in a thread with a large stack.
-
-    Python's limit is raised while it lasts. Raises RecursionError if that is not enough.
-    """
-    try:
-        return run()
-    except RecursionError:
-        pass
-    outcome: list[Result] = []
-    failure: list[BaseException] = []
-    limit = sys.getrecursionlimit()
-    work = under_way()
-
-    def deep() -> None:
-        try:
-            try:
-                work.go_on()
-                outcome.append(run())
-            finally:
-                work.hold()
-        except BaseException as error:  # noqa: BLE001 - raised again where it was waited for
-            work.hold()
-            failure.append(error)
-        finally:
-            # Not by who waits, who may be interrupted: this stack must not be above the limit, or Python aborts.
-            sys.setrecursionlimit(limit)
-            _recursion_lock.release()
-
-    work.hold()
-    _recursion_lock.acquire()
-    thread = _start_with_stack(deep, limit)
-    try:
-        thread.join()
-    except BaseException:
-        work.stop()
-        raise
-    work.go_on()
-    if failure:
-        raise failure[0]
-    return outcome[0]
-
-
-def _start_with_stack(work: Callable[[], None], limit: int) -> threading.Thread:
-    """A thread with the largest stack that is to be had, and the recursion limit that it can bear."""
-    before = threading.stack_size()
-    for size in STACK_SIZES:
-        threading.stack_size(size)
-        try:
-            thread = threading.Thread(target=work, daemon=True)
-            sys.setrecursionlimit(max(limit, min(DEEPEST_RECURSION, size // MOST_STACK)))
-            thread.start()
-        except (RuntimeError, MemoryError):  # no such stack
-            continue
-        finally:
-            threading.stack_size(before)
-        return thread
-    sys.setrecursionlimit(limit)
-    _recursion_lock.release()
-    raise RecursionError
 
 
 def without_collector(run: Callable[[], Result]) -> Result:
