@@ -122,6 +122,29 @@ def test_bytes_by_kind_add_up_to_the_heap():
     assert sum(share.bytes for share in peak_shares(run.recording)) <= heap_after(run.recording.peak_live)
 
 
+def test_what_a_memory_limit_says_of_the_heap_is_exact():
+    run = Recorded(
+        "const keep: any[] = []; for (let i = 0; i < 9000; i++) keep.push({ i, s: 'x'.repeat(i % 50), m: new Map() });"
+        "export { keep };"
+    )
+    size, kinds = run.realm.engine.usage()
+    assert size == heap_after(run.recording.last)
+    by_kind = run.columns.kind_bytes[-1]
+    assert kinds == {KIND_NAMES[kind]: by_kind[kind] for kind in range(len(KIND_NAMES)) if by_kind[kind]}
+
+
+def test_a_full_heap_is_counted_faster_than_python_counts():
+    run = Recorded("export const keep: any[] = []; for (let i = 0; i < 400000; i++) keep.push({ i });")
+    meta, ratios = run.realm.engine.heap.meta, []
+    for _ in range(5):
+        start = time.process_time()
+        run.realm.engine.usage()
+        middle = time.process_time()
+        assert sum(meta[cell] != 0 for cell in range(400_000)) > 300_000
+        ratios.append((middle - start) / (time.process_time() - middle))
+    assert min(ratios) < 0.7
+
+
 def test_what_was_made_by_kind_is_what_was_allocated():
     run = Recorded(CHURN)
     assert int(run.recording.made_cells.sum()) == int(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from tsrun.heap.arena import kernel
 from tsrun.heap.extents import CELL_BYTES
 from tsrun.heap.layout import (
-    F_ROPE, FIRST_OBJECT_KIND, ID, K_PROMISE, K_STRING, K_SYMBOL, KIND, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS,
-    S_ALLOCATED_SLOTS, S_BYTE_TOP, S_CELL_TOP, S_CENSUS_CPU, S_CENSUS_LOST, S_CENSUS_NS, S_CENSUS_TOP, S_COLLECTIONS,
-    S_GC_REASON, S_LIVE_CELLS, S_PC, S_SLOT_TOP,
+    F_ROPE, FIRST_OBJECT_KIND, ID, K_FREE, K_PROMISE, K_STRING, K_SYMBOL, KIND, KINDS, S_ALLOCATED_BYTES,
+    S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BYTE_TOP, S_CELL_TOP, S_CENSUS_CPU, S_CENSUS_LOST, S_CENSUS_NS,
+    S_CENSUS_TOP, S_COLLECTIONS, S_GC_REASON, S_LIVE_CELLS, S_PC, S_SLOT_TOP,
 )
 from tsrun.heap.machine import clock_ns, cpu_ns, fill
 
@@ -25,7 +25,7 @@ ROWS = 1024
 """A row begins with: when (ns) and how long, why, where; cells and words of payload (slots, strings) allocated so far;
 instructions so far (counted by the profiling kernel); cells and words in use before and after; the number of the
 collection."""
-KINDS, AGES = 32, 16
+AGES = 16
 C_KIND_CELLS_BEFORE = 16
 C_KIND_BYTES_BEFORE = C_KIND_CELLS_BEFORE + KINDS
 C_KIND_CELLS_AFTER = C_KIND_BYTES_BEFORE + KINDS
@@ -64,6 +64,20 @@ def cell_bytes(h, cell, meta):
     if kind >= FIRST_OBJECT_KIND:
         size += block_bytes(h, cell, h.elems[cell])
     return size
+
+
+@kernel
+def count_kinds(h) -> None:
+    """Count cells and their bytes by kind into the inbox: KINDS words of cells, then as many of bytes. Garbage counts
+    as long as it was not swept.
+    """
+    fill(h.inbox, 0, 2 * KINDS, 0)
+    for cell in range(1, h.state[S_CELL_TOP]):
+        meta = h.meta[cell]
+        kind = meta & KIND & (KINDS - 1)
+        if kind != K_FREE:
+            h.inbox[kind] = h.inbox[kind] + 1
+            h.inbox[KINDS + kind] = h.inbox[KINDS + kind] + cell_bytes(h, cell, meta)
 
 
 @kernel

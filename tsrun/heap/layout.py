@@ -37,6 +37,8 @@ KIND_NAMES = (
 FIRST_OBJECT_KIND = K_OBJECT
 """Kinds from here on are objects: they have a shape and named properties."""
 LAST_KIND = len(KIND_NAMES) - 1
+KINDS = 32
+"""Places of tables by kind: a power of two above the last kind."""
 
 # meta[id] = kind | flags << 8
 KIND = 0xFF

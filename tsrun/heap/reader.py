@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from tsrun.heap.layout import (
     A_ACCESSOR, A_DEFAULT, A_ENUMERABLE, FALSE, F_BOUND, F_DICTIONARY, F_FULFILLED, F_HOST, F_LAZY, F_NATIVE,
-    F_REJECTED, F_ROPE, F_SPARSE, F_WIDE, HOLE, ID, KIND, K_FUNCTION, K_ITERATOR, K_PROMISE, K_PROXY, K_STRING, NULL,
+    F_REJECTED, F_ROPE, F_SPARSE, F_WIDE, HOLE, ID, KIND, K_FUNCTION, K_ITERATOR, K_PROXY, NULL,
     N_LENGTH, N_NAME, OBJECT, STRING, SYMBOL, TAG, TF_ASYNC, TF_GENERATOR, TF_INTERNAL, TRUE, T_BIGINT, T_CELL,
     T_OBJECT, T_RAW, T_STRING, T_SYMBOL, UNDEFINED,
 )
@@ -302,19 +302,6 @@ class Heap:
         if value >> 48 != T_RAW:
             return value
         return self.slots[self.offset[value >> 16 & ID] + (value & 0xFFFF)]
-
-    def cell_bytes(self, cell: int) -> int:
-        """Memory that a cell takes: its columns and payloads."""
-        size = 32
-        if self.meta[cell] & KIND == K_STRING:
-            if not self.meta[cell] & F_ROPE:
-                size += self.length[cell] << (1 if self.meta[cell] & F_WIDE else 0)
-            return size
-        starts = (self.offset[cell], self.elems[cell], self.link[cell] if self.meta[cell] & KIND == K_PROMISE else 0)
-        for start in starts:
-            if start > 0:
-                size += 8 * (self.slots[start - 1] >> 32)
-        return size
 
     def is_library(self, function: int) -> bool:
         """Whether a function belongs to tsrun's own library."""

@@ -13,11 +13,11 @@ from time import monotonic_ns
 from tsrun.errors import KernelError, MemoryLimitError, TimeLimitError
 from tsrun.heap import policy
 from tsrun.heap.arena import HEADER_FAULT
-from tsrun.heap.extents import FIXED
+from tsrun.heap.extents import CELL_BYTES, FIXED
 from tsrun.heap.layout import (
-    F_HOST, ID, KIND, KIND_NAMES, RAW, TF_INTERNAL, UNDEFINED, X_FAULT, X_FUEL, X_HALT,
+    F_HOST, ID, KIND, KIND_NAMES, KINDS, RAW, TF_INTERNAL, UNDEFINED, X_FAULT, X_FUEL, X_HALT,
     X_HOST, X_LIMIT, X_OBSERVE, X_THROW, S_ALLOCATED_BYTES, S_ALLOCATED_CELLS, S_ALLOCATED_SLOTS, S_BASE_DEPTH,
-    S_BYTE_LIMIT, S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_CELL_END, S_CELL_NEXT, S_CELL_TOP,
+    S_BYTE_LIMIT, S_BYTE_TOP, S_CALL_EXTRA, S_CALL_MODE, S_CALL_TARGET, S_CELL_END, S_CELL_NEXT,
     S_COLLECTIONS, S_COLLECT_NS, S_DEADLINE_NS, S_DEPTH, S_DEPTH_LIMIT, S_DEPTH_NOMINAL, S_EVENT_TOP, S_FP, S_FUEL,
     S_FUEL_START, S_HALT_VALUE, S_HANDLE_TOP, S_HOST_ARGC, S_HOST_FP, S_HOST_FUNCTION, S_IC_HITS, S_IC_MISSES,
     S_INSTRUCTIONS, S_LIMIT_KIND, S_LIVE_BYTES, S_LIVE_CELLS, S_LIVE_SLOTS, S_LOAD_RESULT, S_MAX_MEMORY, S_OVERTIME,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     THROW,
 ) = range(1, 15)
 HOST_FUNCTION_COMMAND, NAMESPACE, GENESIS = 15, 16, 17
-REACH, WATCH, CALIBRATE, SEAL = range(64, 68)
+REACH, WATCH, CALIBRATE, SEAL, COUNT_KINDS = range(64, 69)
 FRAME, MODE_HALT = 4, 10
 H_PLACED = 14
 """As in vm/load."""
@@ -395,18 +395,12 @@ class Engine:
 
     def usage(self) -> tuple[int, dict[str, int]]:
         """Bytes of the heap, and of what kinds of cells."""
-        heap, state = self.heap, self.state
-        kinds: dict[str, int] = {}
-        cells = 0
-        top = state[S_CELL_TOP]
-        step = max(1, top // 1_000_000)  # of a huge heap, a sample
-        for cell in range(1, top, step):
-            kind = heap.meta[cell] & KIND
-            if kind:
-                cells += step
-                name = KIND_NAMES[kind]
-                kinds[name] = kinds.get(name, 0) + step * heap.cell_bytes(cell)
-        return 32 * cells + 8 * state[S_SLOT_TOP] + 8 * state[S_BYTE_TOP], kinds
+        if self._enter(self._base, COUNT_KINDS, 0) != 0:
+            raise self._fault()
+        counts = self.memory.view("inbox")[: 2 * KINDS].tolist()
+        kinds = {name: size for name, size in zip(KIND_NAMES, counts[KINDS:], strict=False) if size}
+        payload = self.state[S_SLOT_TOP] + self.state[S_BYTE_TOP]
+        return CELL_BYTES * sum(counts[:KINDS]) + 8 * payload, kinds
 
     # Where a script is
 

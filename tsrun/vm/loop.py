@@ -20,6 +20,7 @@ from tsrun.heap.layout import (
 from tsrun.heap.machine import faults
 from tsrun.heap.objects import add_element, add_property, make_dictionary, own_place, place_value, prototype_of
 from tsrun.heap.permanent import seal_realm
+from tsrun.heap.census import count_kinds
 from tsrun.heap.reach import reach
 from tsrun.heap.shapes import MOST_SHAPES, NULL_ROOT
 from tsrun.heap.strings import flatten, new_string, reserve_string
@@ -45,7 +46,7 @@ from tsrun.vm.unwind import make_slack, throw_made, unwind
     THROW,
     HOST_FUNCTION, NAMESPACE, GENESIS,
 ) = range(1, 18)
-REACH, WATCH, CALIBRATE, SEAL = range(64, 68)
+REACH, WATCH, CALIBRATE, SEAL, COUNT_KINDS = range(64, 69)
 """Commands of the entry."""
 REASON_ROOM, REASON_ASKED = 0, 1
 BRIM = 64
@@ -418,6 +419,9 @@ def enter(h, command, argument):
         return verify(h)
     if command == REACH:
         reach(h, h.inbox[0], argument)
+        return X_FAULT if faults(h) != 0 else 0
+    if command == COUNT_KINDS:
+        count_kinds(h)
         return X_FAULT if faults(h) != 0 else 0
     return serve(h, command)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tsrun.heap.census import C_START, KINDS
-from tsrun.heap.layout import FIRST_OBJECT_KIND, KIND_NAMES
+from tsrun.heap.census import C_START
+from tsrun.heap.layout import FIRST_OBJECT_KIND, KIND_NAMES, KINDS
 from tsrun.tools.heap.chart import WIDTH, chart, size_text
 from tsrun.tools.text import fitted, printable
 from tsrun.tools.heap.figures import Share, figures, growth, kind_shares, peak_shares
