@@ -198,6 +198,17 @@ def test_a_timeout(write):
     assert time.monotonic() - start_time < 60
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "most"),
+    [("TSRUN_GC_STRESS", "always", 1 << 30), ("TSRUN_GC_STRESS", "-1", 1 << 30), ("TSRUN_VERIFY", "yes", 1),
+     ("TSRUN_VERIFY", "2", 1)],
+)  # fmt: skip
+def test_settings_of_the_environment_that_are_none(name, value, most, monkeypatch):
+    monkeypatch.setenv(name, value)
+    status, out, err = tsrun("-e", "console.log(1)")
+    assert (status, out, err) == (1, "", f"tsrun: {name}: {value!r} is not a number from 0 to {most}\n")
+
+
 def test_memory_limit(write):
     path = write("const all = []; for (;;) all.push({ a: 1 })")
     status, _, err = tsrun("--max-memory", "32M", path)

@@ -69,6 +69,15 @@ FIRST_FUEL = 1 << 20
 FEW_BEATS = (1 << 8) - 1
 FEW_BYTES = 1000
 MOST_FUEL = 1 << 26
+MOST_STRESS = 1 << 30
+
+
+def _setting(environment: Mapping[str, str], name: str, most: int) -> int:
+    """A number from 0 to `most` that the environment sets; 0 without. Raises KernelError for anything else."""
+    text = environment.get(name) or "0"
+    if not (text.isascii() and text.isdecimal()) or int(text) > most:
+        raise KernelError(f"{name}: {text!r} is not a number from 0 to {most}")
+    return int(text)
 
 
 class ScriptError(Exception):
@@ -159,9 +168,8 @@ class Engine:
             state[S_DEPTH_LIMIT] = state[S_DEPTH_NOMINAL] = FRAME * min(max_depth, MOST_DEPTH)
         environment = os.environ
         if "TSRUN_VERIFY" in environment or "TSRUN_GC_STRESS" in environment:
-            state[S_VERIFY] = environment.get("TSRUN_VERIFY") == "1"
-            stress = environment.get("TSRUN_GC_STRESS", "")
-            state[S_STRESS] = int(stress) if stress.isdigit() else 0
+            state[S_VERIFY] = _setting(environment, "TSRUN_VERIFY", 1)
+            state[S_STRESS] = _setting(environment, "TSRUN_GC_STRESS", MOST_STRESS)
             if state[S_STRESS]:  # What an image grants would last for the whole of a short script.
                 state[S_CELL_END] = state[S_CELL_NEXT]
                 state[S_SLOT_LIMIT], state[S_BYTE_LIMIT] = state[S_SLOT_TOP], state[S_BYTE_TOP]
