@@ -48,3 +48,12 @@ def test_large_programs_compile_in_reasonable_time(source):
 def test_too_many_registers(source):
     with pytest.raises(SourceError, match="Too many variables and temporaries in one function"):
         compiled(source, "script")
+
+
+NESTED = {"loops": "for (const x of []) " * 300 + ";", "patterns": "const " + "[" * 300 + "x" + "]" * 300 + " = a"}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_nested_iterations_take_handlers_in_proportion(name):
+    """One stretch for the code itself, one for the handlers of all that is inside."""
+    assert 300 <= len(compiled(NESTED[name]).handlers) <= 600

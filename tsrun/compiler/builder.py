@@ -44,11 +44,14 @@ class Label:
 class Region:
     """A stretch of code whose exceptions go to one handler. It may have holes, for code that leaves it."""
 
-    __slots__ = ("open_at", "register", "stretches", "target")
+    __slots__ = ("aborts", "around", "open_at", "register", "stretches", "target")
 
-    def __init__(self, start: int, register: int) -> None:
+    def __init__(self, start: int, register: int, around: Region | None) -> None:
         self.open_at = start
         self.register = register
+        self.around = around
+        self.aborts: tuple[int, int] | None = None
+        """Where the handlers of regions inside stand that close iterators (`abort_later`)."""
         self.target = Label()
         self.stretches: list[tuple[int, int]] = []
 
@@ -79,7 +82,7 @@ class FunctionCode:
         self.open: list[Region] = []
         self.regions: list[Region] = []
         """Those that are closed: inner ones before those around them."""
-        self.aborts: list[tuple[Region, int, tuple[Region, ...], int]] = []
+        self.aborts: list[tuple[Region, int, int]] = []
         self.top = 2
         self.highest = 2
         self.locals: dict[int, Binding | None] = {0: None, 1: None}
@@ -214,29 +217,40 @@ class FunctionCode:
 
     def open_region(self, register: int) -> Region:
         """Exceptions from here on go to a handler yet to come, which finds them in `register`."""
-        region = Region(len(self.code), register)
+        region = Region(len(self.code), register, self.open[-1] if self.open else None)
         self.open.append(region)
         return region
 
     def close_region(self, region: Region) -> None:
         """The end of what `region` protects; inner regions close first."""
         region.suspend(len(self.code))
-        self.open.remove(region)
+        last = self.open.pop()
+        assert last is region
         self.regions.append(region)
 
     def abort_later(self, region: Region, base: int, at: int) -> None:
-        """A handler that closes the iterator in r[base] and throws on. It is written at the function's end."""
-        self.aborts.append((region, base, tuple(self.open), at))
+        """A handler that closes the iterator in r[base] and throws on, for a region just closed. It is written at the
+        function's end: inner ones before those around them, so what a region protects of them is one stretch.
+        """
+        self.aborts.append((region, base, at))
 
     def finish(self) -> list[tuple[int, int, int, int]]:
         """The handlers, innermost first."""
-        for region, base, outer, at in self.aborts:
+        own: dict[Region, tuple[int, int]] = {}
+        for region, base, at in self.aborts:
             start = len(self.code)
             self.bind(region.target)
             self.emit(O.iterator_abort, base, at=at)
             self.emit(O.throw, region.register, at=at)
-            for around in outer:
-                around.stretches.append((start, len(self.code)))
+            own[region] = start, len(self.code)
+        for region in self.regions if own else ():
+            inside = [each for each in (region.aborts, own.get(region)) if each is not None]
+            if region.aborts is not None:
+                region.stretches.append(region.aborts)
+            around = region.around
+            if inside and around is not None:
+                inside += [around.aborts] if around.aborts is not None else []
+                around.aborts = min(inside)[0], max(inside)[1]
         for register in list(self.naming):
             self.release(register)
         return [(start, end, region.target.at, region.register)
