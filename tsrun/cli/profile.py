@@ -11,7 +11,7 @@ from tsrun.cli.options import WITH_VALUE, UsageError, read_options
 from tsrun.tools.sampler import BY_FUEL, BY_TIME, Sampler
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tsrun.cli.options import Options
     from tsrun.cli.output import Output
@@ -173,7 +173,7 @@ class Sampling:
         """What the script runs in."""
         wanted = self._wanted
         interval = wanted.interval / 1e6 if wanted.by == BY_TIME else wanted.interval
-        sampler = Sampler(realm, by=wanted.by, interval=interval)
+        sampler = Sampler(realm, by=wanted.by, interval=interval, in_order="--cpuprofile" in wanted.files)
         flush = realm.on_slice
 
         def look_in() -> None:
@@ -199,12 +199,12 @@ class Sampling:
         from tsrun.tools.profile import Profile
         from tsrun.tools.tables import print_profile
 
-        profile = Profile(self._realm, self._sampler.recording)
+        profile = Profile(self._sampler.recording)
         written = True
         try:  # first: who reads the tables may go away before their end
             for option, path in self._wanted.files.items():
                 with open(path, "w", encoding="utf-8", errors="replace") as file:
-                    file.write(content(option, profile, script))
+                    file.writelines(content(option, profile, script))
         except OSError as error:
             self._output.error(f"tsrun: {error.filename} can't be written: {error.strerror}")
             written = False
@@ -212,13 +212,13 @@ class Sampling:
         return written
 
 
-def content(option: str, profile: Profile, script: str) -> str:
-    """What goes into the file that an option names."""
+def content(option: str, profile: Profile, script: str) -> Iterable[str]:
+    """What goes into the file that an option names, in parts."""
     if option == "--flamegraph":
         from tsrun.tools.flamegraph import flamegraph
         from tsrun.tools.tables import heading
 
-        return flamegraph(profile, f"{os.path.basename(script)}: {heading(profile)}")
+        return [flamegraph(profile, f"{os.path.basename(script)}: {heading(profile)}")]
     from tsrun.tools.cpuprofile import collapsed, cpuprofile
 
-    return cpuprofile(profile) if option == "--cpuprofile" else collapsed(profile)
+    return [cpuprofile(profile)] if option == "--cpuprofile" else collapsed(profile)

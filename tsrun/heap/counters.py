@@ -15,15 +15,17 @@ PROFILE_WORDS = 64
 (
     P_NOW, P_LIBRARY, P_NOTES, P_NOTES_LOST, P_TIMED_LEFT, P_RANDOM, P_PHASE_START,
     P_SAMPLE, P_PERIOD, P_GAP, P_SAMPLES, P_LOST, P_LAST, P_HOST, P_SLICE, P_ARMED, P_ARMED_END,
-    P_STOP, P_SAVED, P_TICKS, P_CLOCK, P_TICKS_COST,
-) = range(22)
+    P_STOP, P_SAVED, P_TICKS, P_CLOCK, P_TICKS_COST, P_STACK, P_TAKEN, P_PAUSED, P_WAITING,
+) = range(26)
 """Words of `profile`: the instruction under way (pc + 1; 0: none), first pc that is not the library's, entries in use
 in `notes`, events that found no entry; instructions until the next one that is timed, state of the random gaps between
 them; when the collector's phase began. Of vm/sample: what samples are taken by (0: none), how often, the gap to the
 next one; words in use in `samples`, samples lost; when the last one was taken, when the host function under way was
 called (0: none), when Python looked in last; the code that is armed; 1:
 the thread that arms is to end; instructions that `code_backup` has. What `calibrate` finds:
-both clocks now, and what reading the faster one takes. Words from P_PHASES on: nanoseconds by phase."""
+both clocks now, and what reading the faster one takes. Of vm/sample again: frames in use in `sample_stack`; samples
+taken so far, other records left out; since when Python has been looking in (0: it isn't); the instruction that called
+the host function under way. Words from P_PHASES on: nanoseconds by phase."""
 P_PHASES = 32
 PHASES = (
     "marking from registers", "marking from roots", "sweeping shapes", "sweeping strings", "sweeping cells",

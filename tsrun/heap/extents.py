@@ -79,7 +79,8 @@ FIXED: dict[str, int] = {
     "literal": 4 << 20, "literal_key": 1 << 22, "import_env": 1 << 20, "import_slot": 1 << 20,
     "import_name": 1 << 20, "roots": 1 << 16, "handles": 1 << 24, "events": 8 << 16,
     "census": 256 << 10,
-    "pc_count": 1 << 23, "notes": 4 << 17, "samples": 1 << 18, "code_backup": 1 << 23,
+    "pc_count": 1 << 23, "notes": 4 << 17, "samples": 1 << 18, "sample_stack": 1 << 10,
+    "code_backup": 1 << 23,
 }
 """Elements of regions whose size has nothing to do with the memory limit."""
 FEW_SHAPES = 1 << 16

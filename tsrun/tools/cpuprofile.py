@@ -12,11 +12,13 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tsrun.tools.profile import COLLECTION
+from tsrun.tools.calltree import CallTree
+from tsrun.tools.frames import COLLECTION
 
 if TYPE_CHECKING:
-    from tsrun.tools.places import Function
-    from tsrun.tools.profile import Frame, Profile
+    from collections.abc import Iterator
+
+    from tsrun.tools.profile import Profile
 
 RENAMED = {COLLECTION.name: "(collector)"}
 """V8's collector samples have no callers: speedscope puts what has that name on top of whatever ran before."""
@@ -25,51 +27,35 @@ RENAMED = {COLLECTION.name: "(collector)"}
 class _Nodes:
     """The call tree as that format has it: numbered nodes, hits by node and by line."""
 
-    def __init__(self) -> None:
-        self.nodes: list[dict[str, Any]] = []
-        self._children: list[dict[Function, int]] = []
-        self._ticks: list[Counter[int]] = []
+    def __init__(self, profile: Profile) -> None:
         self._scripts: dict[str, str] = {}
-        self.root = self._new("(root)", "", 0, 0)
-        self._known: dict[tuple[Frame, ...], int] = {}
+        self._frames, self._calls = profile.frames, profile.calls
+        tree, functions, self._known = profile.by_chain()
+        self.nodes = [self._new(1, "(root)", "", 0, 0)]
+        for number in range(1, len(tree)):
+            each = functions[tree.what[number]]
+            self.nodes.append(self._new(number + 1, each.name, each.file, each.line, each.column))
+            self.nodes[tree.parents[number]]["children"].append(number + 1)
+        self._ticks: list[Counter[int]] = [Counter() for _ in self.nodes]
 
-    def _new(self, name: str, file: str, line: int, column: int) -> int:
+    def _new(self, number: int, name: str, file: str, line: int, column: int) -> dict[str, Any]:
         script = self._scripts.setdefault(file, str(len(self._scripts)))
         url = Path(file).as_uri() if os.path.isabs(file) else file
-        self.nodes.append({
-            "id": len(self.nodes) + 1,
+        return {
+            "id": number,
             "callFrame": {"functionName": RENAMED.get(name, name), "scriptId": script, "url": url,
                           "lineNumber": line - 1, "columnNumber": column - 1},
             "hitCount": 0, "children": [],
-        })
-        self._children.append({})
-        self._ticks.append(Counter())
-        return len(self.nodes)
+        }
 
-    def of(self, frames: tuple[Frame, ...]) -> int:
-        """The node of a stack."""
-        known = self._known.get(frames)
-        if known is not None:
-            return known
-        at = self.root
-        for frame in frames:
-            function = frame.function
-            child = self._children[at - 1].get(function)
-            if child is None:
-                child = self._new(function.name, function.file, function.line, function.column)
-                self._children[at - 1][function] = child
-                self.nodes[at - 1]["children"].append(child)
-            at = child
-        self._known[frames] = at
-        return at
-
-    def hit(self, frames: tuple[Frame, ...], microseconds: int) -> int:
-        """Count a sample of a stack; its node."""
-        at = self.of(frames)
-        self.nodes[at - 1]["hitCount"] += microseconds
-        if frames[-1].line and microseconds:
-            self._ticks[at - 1][frames[-1].line] += microseconds
-        return at
+    def hit(self, node: int, microseconds: int) -> int:
+        """Count a sample of a stack, the node of the profile's tree; the id of the node here."""
+        at = self._known[node]
+        self.nodes[at]["hitCount"] += microseconds
+        line = self._frames[self._calls.what[node]].line
+        if line and microseconds:
+            self._ticks[at][line] += microseconds
+        return at + 1
 
     def finished(self) -> list[dict[str, Any]]:
         for node, ticks in zip(self.nodes, self._ticks, strict=True):
@@ -82,26 +68,45 @@ class _Nodes:
 
 def cpuprofile(profile: Profile) -> str:
     """The text of a .cpuprofile. A sample there lasts until the next one; here each has a time of its own."""
-    nodes = _Nodes()
+    nodes, order = _Nodes(profile), profile.recording.order
     samples, deltas = [], []
     at = stamp = 0  # nanoseconds, and microseconds of the last sample
-    for frames, nanoseconds in profile.in_order():
+    for i in range(0, len(order), 2):
         deltas.append(at // 1000 - stamp)
         stamp = at // 1000
-        at += nanoseconds
-        samples.append(nodes.hit(frames, at // 1000 - stamp))
-    samples.append(nodes.root)
+        at += order[i + 1]
+        samples.append(nodes.hit(order[i], at // 1000 - stamp))
+    samples.append(1)
     deltas.append(at // 1000 - stamp)
     return json.dumps({
         "nodes": nodes.finished(), "startTime": 0, "endTime": at // 1000, "samples": samples, "timeDeltas": deltas,
     })
 
 
-def collapsed(profile: Profile) -> str:
-    """A line per stack: frames from the outermost, joined by semicolons, then microseconds or units of fuel."""
-    lines: Counter[str] = Counter()
-    for frames, weight in profile.stacks:
-        lines[";".join(frame.function.label.replace(";", ",") for frame in frames)] += weight
-    if profile.by_time:
-        lines = Counter({line: round(weight / 1000) for line, weight in lines.items()})
-    return "".join(f"{line} {weight}\n" for line, weight in sorted(lines.items()) if weight)
+def collapsed(profile: Profile) -> Iterator[str]:
+    """A line per stack: frames from the outermost, joined by semicolons, then microseconds or units of fuel.
+
+    Line by line, callers before callees: of deep recursion the whole may be more than memory holds.
+    """
+    numbers: dict[str, int] = {}
+    labels = [numbers.setdefault(each.function.label.replace(";", ","), len(numbers)) for each in profile.frames]
+    tree, nodes = CallTree(), [0]
+    for node in range(1, len(profile.calls)):
+        nodes.append(tree.child(nodes[profile.calls.parents[node]], labels[profile.calls.what[node]]))
+    weights = [0] * len(tree)
+    for node, weight in zip(nodes, profile.own, strict=True):
+        weights[node] += weight
+    texts, children, path = list(numbers), tree.children(), list[str]()
+    waiting = [0]
+    while waiting:
+        node = waiting.pop()
+        if node < 0:
+            path.pop()
+            continue
+        weight = round(weights[node] / 1000) if profile.by_time else weights[node]
+        if node:
+            path.append(texts[tree.what[node]])
+            waiting.append(-1)
+        if weight:
+            yield f"{';'.join(path)} {weight}\n"
+        waiting += sorted(children[node], key=lambda each: texts[tree.what[each]], reverse=True)

@@ -9,7 +9,9 @@ from zlib import crc32
 
 from tsrun.tools.flamegraph_script import SCRIPT
 from tsrun.tools.text import printable
-from tsrun.tools.profile import COLLECTOR, HOST, LIBRARY, NATIVE, short_file
+from tsrun.tools.frames import COLLECTOR, HOST, NATIVE
+from tsrun.tools.places import LIBRARY
+from tsrun.tools.profile import short_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -249,6 +251,15 @@ def flamegraph(profile: Profile, title: str) -> str:
     """The flame graph of a profile, by function, as the text of an SVG file."""
     from tsrun.tools.places import Function
 
-    root = Function("all", "", 0, 0, library=True)
-    stacks = (([frame.function for frame in frames], weight) for frames, weight in profile.stacks)
-    return Writer(title, tree_of(stacks, root), profile).text()
+    tree, functions, nodes = profile.by_chain()
+    own = [0] * len(tree)
+    for node, weight in zip(nodes, profile.own, strict=True):
+        own[node] += weight
+    totals = tree.totals(own)
+    made = {0: Node(Function("all", "", 0, 0, library=True), own[0], totals[0])}
+    least = LEAST_SHARE * totals[0]
+    for node in range(1, len(tree)):
+        if totals[node] and totals[node] >= least:
+            function = functions[tree.what[node]]
+            made[node] = made[tree.parents[node]].children[function] = Node(function, own[node], totals[node])
+    return Writer(title, made[0], profile).text()

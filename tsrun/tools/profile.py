@@ -1,4 +1,4 @@
-"""What a recording means: stacks of named frames, and the tables by function and by line."""
+"""What a recording means: the tables by function and by line."""
 from __future__ import annotations
 
 import os
@@ -7,39 +7,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tsrun.tools.places import LIBRARY, Function, Place, Places
-from tsrun.tools.predecessors import Predecessors
+from tsrun.tools.calltree import CallTree
+from tsrun.tools.sampler import BY_TIME
 from tsrun.tools.text import printable
-from tsrun.vm.kernel_modules import load_kernel_modules
-from tsrun.vm.tables import NATIVES
-from tsrun.tools.sampler import AT_POINT, BY_TIME, IN_COLLECTOR, IN_HOST, IN_NATIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterator, Sequence
+    from typing import TypeVar
 
-    from tsrun.realm import Realm
-    from tsrun.tools.sampler import Recording, Stack
+    from tsrun.tools.frames import Frame
+    from tsrun.tools.places import Function
+    from tsrun.tools.sampler import Recording
 
-BOUNDARY, CUT = -1, -2
-"""In place of a pc in a record, as in vm/sample."""
-NATIVE, COLLECTOR, HOST = "[builtin]", "[collector]", "[host]"
-"""What stands for the file of frames that no source has."""
-COLLECTION = Function("(garbage collector)", COLLECTOR, 0, 0, library=True)
-CALLED_BACK = Function("(host calls back)", HOST, 0, 0, library=True)
-LEFT_OUT = Function("(frames left out)", "", 0, 0, library=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A function in a stack, and the line it has come to (0: it has none)."""
-
-    function: Function
-    line: int
-
-    @property
-    def is_script(self) -> bool:
-        """Whether it is the script's own."""
-        return not self.function.library
+    Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +34,22 @@ class Row:
 
 
 class Profile:
-    """Weights of stacks, from the outermost frame to the innermost."""
+    """Weights of stacks, as a tree of frames."""
 
-    def __init__(self, realm: Realm, recording: Recording) -> None:
+    def __init__(self, recording: Recording) -> None:
         self.recording = recording
         self.by_time = recording.by == BY_TIME
         self.unit = "ms" if self.by_time else "fuel"
-        self._names = Names(realm)
-        weights = recording.nanoseconds if self.by_time else recording.counts
-        self.stacks: list[tuple[tuple[Frame, ...], int]] = []
-        self._frames: dict[Stack, tuple[Frame, ...]] = {}
-        for stack in recording.nanoseconds:
-            frames = self._frames[stack] = self._names.frames(stack)
-            if weights[stack]:
-                self.stacks.append((frames, weights[stack]))
+        self.calls = recording.calls
+        """Of numbers of frames."""
+        self.frames = recording.frames
+        self.own = recording.own
+        """Weight by node."""
 
     @cached_property
     def total(self) -> int:
         """The whole: nanoseconds, or units of fuel."""
-        return sum(weight for _, weight in self.stacks)
+        return sum(self.own)
 
     def amount(self, weight: int) -> str:
         """A weight for people."""
@@ -81,20 +58,15 @@ class Profile:
     def share(self, weight: int) -> float:
         return weight / self.total if self.total else 0.0
 
-    def in_order(self) -> Iterable[tuple[tuple[Frame, ...], int]]:
-        """Each sample's stack and weight, in the order of time."""
-        stacks, order = list(self._frames.values()), self.recording.order
-        for at in range(0, len(order), 2):
-            yield stacks[order[at]], order[at + 1]
+    def stacks(self) -> Iterator[tuple[list[Frame], int]]:
+        """Each stack from the outermost frame to the innermost, and its weight."""
+        for node, weight in enumerate(self.own):
+            if weight:
+                yield [self.frames[each] for each in self.calls.path(node)], weight
 
     def by_function(self) -> list[Row]:
         """Most expensive first, by their own weight."""
-        own: Counter[Function] = Counter()
-        total: Counter[Function] = Counter()
-        for frames, weight in self.stacks:
-            own[frames[-1].function] += weight
-            for function in {frame.function for frame in frames}:
-                total[function] += weight
+        own, total = self._weights([self.frames[each].function for each in self.calls.what[1:]])
         rows = [Row(each.name, each.file, each.line, own[each], total[each]) for each in total]
         return sorted(rows, key=lambda row: (-row.own, -row.total, row.name))
 
@@ -103,76 +75,44 @@ class Profile:
 
         Everything without such a line is in one row of its own, so the rows' own weights add up to the whole.
         """
-        own: Counter[tuple[str, int]] = Counter()
-        total: Counter[tuple[str, int]] = Counter()
-        names: dict[tuple[str, int], str] = {}
-        for frames, weight in self.stacks:
-            lines = [(frame.function.file, frame.line) for frame in frames if frame.is_script]
-            for frame in frames:
-                if frame.is_script:
-                    names[frame.function.file, frame.line] = frame.function.name
-            innermost = lines[-1] if lines else ("", 0)
-            own[innermost] += weight
-            for line in {*lines, innermost}:
-                total[line] += weight
-        rows = [Row(names.get(place, "(outside the script)"), *place, own[place], total[place]) for place in total]
+        places = [(each.function.file, each.line) if each.is_script else None for each in self.frames]
+        own, total = self._weights([places[each] for each in self.calls.what[1:]])
+        names = {place: each.function.name for place, each in zip(places, self.frames, strict=True)}
+        rows = [Row(names[place] or "", *place, own[place], total[place]) for place in total]
+        outside = self.total - sum(own.values())
+        if outside:
+            rows.append(Row("(outside the script)", "", 0, outside, outside))
         return sorted(rows, key=lambda row: (-row.own, -row.total, row.file, row.line))
 
+    def _weights(self, of_nodes: Sequence[Key | None]) -> tuple[Counter[Key], Counter[Key]]:
+        """Weights by keys of the nodes behind the root: their own, and with all that was called, recursion once.
 
-class Names:
-    """From records to frames."""
+        What a node without a key has of its own belongs to the nearest one further out that has one.
+        """
+        own: Counter[Key] = Counter()
+        total: Counter[Key] = Counter()
+        keys = [None, *of_nodes]
+        nearest = list(keys)
+        for node, parent in enumerate(self.calls.parents):
+            key = nearest[node] if nearest[node] is not None else nearest[parent]
+            nearest[node] = key
+            if key is not None:
+                own[key] += self.own[node]
+        totals = self.calls.totals(self.own)
+        for node in self.calls.outermost(keys):
+            key = keys[node]
+            if key is not None and totals[node]:
+                total[key] += totals[node]
+        return own, total
 
-    def __init__(self, realm: Realm) -> None:
-        self._realm = realm
-        self._places = Places(realm)
-        self._before = Predecessors(realm, self._places)
-        self._special: dict[tuple[int, int], Function] = {}
-
-    def frames(self, stack: Stack) -> tuple[Frame, ...]:
-        """The frames of a record, outermost first; never none."""
-        kind, leaf = stack[0] & 0xFF, stack[0] >> 8
-        pcs = list(stack[1:])
-        if kind == AT_POINT and pcs[0] >= 0:
-            pcs[0] = self._before.of(pcs[0])
-        found = [frame for frame in map(self._frame, pcs) if frame is not None]
-        found.reverse()
-        if kind == IN_COLLECTOR:
-            found.append(Frame(COLLECTION, 0))
-        elif kind in {IN_NATIVE, IN_HOST}:
-            found.append(Frame(self._leaf(kind, leaf), 0))
-        return tuple(found) or (Frame(CALLED_BACK, 0),)
-
-    def _frame(self, pc: int) -> Frame | None:
-        if pc < 0:
-            return Frame(CALLED_BACK if pc == BOUNDARY else LEFT_OUT, 0) if pc in {BOUNDARY, CUT} else None
-        place: Place | None = self._places.place(pc)
-        return None if place is None else Frame(place.function, place.line)
-
-    def _leaf(self, kind: int, number: int) -> Function:
-        known = self._special.get((kind, number))
-        if known is None:
-            if kind == IN_NATIVE:
-                known = Function(native_name(number), NATIVE, 0, 0, library=True)
-            else:
-                known = Function(host_name(self._realm, number), HOST, 0, 0, library=True)
-            self._special[kind, number] = known
-        return known
-
-
-def native_name(number: int) -> str:
-    """What the builtin with that number is called."""
-    load_kernel_modules()
-    names = [each.name for each in NATIVES.values()]
-    return names[number] if number < len(names) else "(builtin)"
-
-
-def host_name(realm: Realm, number: int) -> str:
-    """What the host function with that number is called."""
-    from tsrun.library.console.console import METHODS
-
-    if number < len(METHODS):
-        return f"console.{METHODS[number]}"
-    return realm.host_function_name(number) or "(host function)"
+    def by_chain(self) -> tuple[CallTree, list[Function], list[int]]:
+        """The tree of functions, whatever their lines: indices of a list of them; and its nodes by those of `calls`."""
+        numbers: dict[Function, int] = {}
+        function = [numbers.setdefault(frame.function, len(numbers)) for frame in self.frames]
+        tree, nodes = CallTree(), [0]
+        for node in range(1, len(self.calls)):
+            nodes.append(tree.child(nodes[self.calls.parents[node]], function[self.calls.what[node]]))
+        return tree, list(numbers), nodes
 
 
 def short_file(file: str) -> str:
@@ -183,4 +123,4 @@ def short_file(file: str) -> str:
     return printable(relative if len(relative) < len(file) else file)
 
 
-__all__ = ["COLLECTOR", "HOST", "LIBRARY", "NATIVE", "Frame", "Profile", "Row", "short_file"]
+__all__ = ["Profile", "Row", "short_file"]

@@ -3,60 +3,63 @@ from __future__ import annotations
 
 from _thread import allocate_lock, start_new_thread
 from array import array
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from tsrun.heap.counters import (
-    P_ARMED, P_GAP, P_HOST, P_LIBRARY, P_LOST, P_PERIOD, P_RANDOM, P_SAMPLE, P_SAMPLES, P_SAVED, P_STOP,
+    P_ARMED, P_GAP, P_HOST, P_LAST, P_LIBRARY, P_LOST, P_PAUSED, P_PERIOD, P_RANDOM, P_SAMPLE, P_SAMPLES, P_SAVED,
+    P_STACK, P_STOP, P_TAKEN,
 )
 from tsrun.heap.layout import S_CODE_TOP, S_FUEL, S_FUEL_START
+from tsrun.tools.calltree import CallTree
+from tsrun.tools.frames import AT_FUEL, AT_POINT, CALLED_BACK, Frames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tsrun.realm import Realm
+    from tsrun.tools.frames import Frame
 
 BY_FUEL, BY_TIME = 1, 2
-AT_FUEL, AT_POINT, IN_NATIVE, IN_COLLECTOR, IN_HOST = range(5)
-HEADER = 4
+HEADER = 5
 """As in vm/sample, which only a build of the kernel imports."""
 FOREVER = 1 << 40
 """Fuel that lasts until the other thread takes it away."""
 FUEL_NS = 1000
-ENOUGH = 1 << 16
+ENOUGH = 1 << 14
 """Words of records from which on they are drained, when the kernel comes up for air."""
-
-Stack = tuple[int, ...]
-"""Kind | leaf << 8, then pcs from the innermost frame outwards."""
 
 
 @dataclass(slots=True)
 class Recording:
-    """What a run left: for each stack, what its samples count for and their nanoseconds."""
+    """What a run left. A stack is a node of a tree, so what differs in nothing but time takes memory once."""
 
     by: int
     interval: float
     """Seconds, or units of fuel."""
-    counts: Counter[Stack] = field(default_factory=Counter)
-    nanoseconds: Counter[Stack] = field(default_factory=Counter)
+    frames: list[Frame]
+    calls: CallTree = field(default_factory=CallTree)
+    """Of numbers of frames."""
+    own: list[int] = field(default_factory=lambda: [0])
+    """By node: nanoseconds, or units of fuel, of the samples whose innermost frame it is."""
     samples: int = 0
     lost: int = 0
     """Samples for which there was no room."""
     order: array[int] = field(default_factory=lambda: array("q"))
-    """Number of the stack (in the order of `counts`) and nanoseconds of each sample, in the order of time. By fuel, a
-    unit is a microsecond here."""
+    """Node and nanoseconds of each sample, in the order of time, if that is wanted. By fuel, a unit is a microsecond
+    here."""
 
 
 class Sampler:
     """Takes samples of what a realm runs while it is entered as a context."""
 
-    def __init__(self, realm: Realm, *, by: int = BY_TIME, interval: float = 0.001) -> None:
+    def __init__(self, realm: Realm, *, by: int = BY_TIME, interval: float = 0.001, in_order: bool = True) -> None:
         self._realm = realm
-        self.recording = Recording(by, interval)
+        self._frames = Frames(realm)
+        self.recording = Recording(by, interval, self._frames.every)
+        self._in_order = in_order
         view = realm.engine.memory.view
         self._state, self._profile, self._samples = realm.engine.state, view("profile"), view("samples")
-        self._drained: list[bytes] = []
+        self._path, self._stack = [0], list[int]()
+        """The last record from its outermost frame on: nodes, the root first, and words."""
         self._done = allocate_lock()
         """Held while the other thread runs."""
 
@@ -64,7 +67,7 @@ class Sampler:
         recording, profile, state = self.recording, self._profile, self._state
         period = int(recording.interval) if recording.by == BY_FUEL else FOREVER
         profile[P_LIBRARY] = state[S_CODE_TOP]
-        for word in (P_SAMPLES, P_LOST, P_HOST, P_ARMED, P_SAVED, P_STOP, P_RANDOM):
+        for word in (P_SAMPLES, P_LOST, P_HOST, P_ARMED, P_SAVED, P_STOP, P_RANDOM, P_LAST, P_PAUSED, P_STACK, P_TAKEN):
             profile[word] = 0
         profile[P_PERIOD] = profile[P_GAP] = period
         state[S_FUEL] = state[S_FUEL_START] = period
@@ -86,9 +89,6 @@ class Sampler:
         profile[P_ARMED] = profile[P_SAMPLE] = 0
         self.drain(ENOUGH)
         self.recording.lost = profile[P_LOST]
-        for chunk in self._drained:
-            self._take(memoryview(chunk).cast("q").tolist())
-        self._drained.clear()
 
     def _watch(self) -> None:
         try:
@@ -100,25 +100,38 @@ class Sampler:
         """Take what the kernel recorded, if it is much; to be called whenever the kernel comes up for air."""
         used = self._profile[P_SAMPLES]
         if used + margin >= ENOUGH:
-            self._drained.append(bytes(self._samples[:used]))
+            self._frames.look()
+            self._take(self._samples[:used].tolist())
             self._profile[P_SAMPLES] = 0
 
     def _take(self, words: list[int]) -> None:
-        recording = self.recording
-        numbers = {stack: number for number, stack in enumerate(recording.counts)}
-        for at in starts(words):
-            stack = (words[at + 1], *words[at + HEADER : at + words[at]])
-            count, took = words[at + 2], words[at + 3]
-            recording.counts[stack] += count
-            recording.nanoseconds[stack] += took
+        recording, path, stack, frames = self.recording, self._path, self._stack, self._frames
+        child, of_word = recording.calls.child, frames.of_word.get
+        by_time, own, order = recording.by == BY_TIME, recording.own, recording.order
+        at = 0
+        while at < len(words):
+            length, kind, count, took, shared = words[at : at + HEADER]
+            new = words[at + HEADER : at + length]
+            at += length
+            del path[shared + 1 :]
+            stack[shared:] = new
+            node = path[-1]
+            for word in new:
+                known = of_word(word)
+                for frame in frames.learn(word) if known is None else known:
+                    node = child(node, frame)
+                path.append(node)
+            if kind == AT_POINT:
+                node = path[-2]
+                for frame in frames.of_point(stack[-1]):
+                    node = child(node, frame)
+            elif kind != AT_FUEL:
+                node = child(node, frames.of_leaf(kind))
+            node = node or child(0, frames.number(CALLED_BACK, 0))
+            if len(own) < len(recording.calls):
+                own += [0] * (len(recording.calls) - len(own))
+            own[node] += took if by_time else count
             recording.samples += 1
-            recording.order.append(numbers.setdefault(stack, len(numbers)))
-            recording.order.append(took if recording.by == BY_TIME else count * FUEL_NS)
-
-
-def starts(words: list[int]) -> Iterator[int]:
-    """Where records begin."""
-    at = 0
-    while at < len(words):
-        yield at
-        at += words[at]
+            if self._in_order:
+                order.append(node)
+                order.append(took if by_time else count * FUEL_NS)

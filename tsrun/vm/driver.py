@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     THROW,
 ) = range(1, 15)
 HOST_FUNCTION_COMMAND, NAMESPACE, GENESIS = 15, 16, 17
-REACH, WATCH, CALIBRATE, SEAL, COUNT_KINDS = range(64, 69)
+REACH, WATCH, CALIBRATE, SEAL, LEFT, COUNT_KINDS = range(64, 70)
 FRAME, MODE_HALT = 4, 10
 H_PLACED = 14
 """As in vm/load."""
@@ -202,6 +202,8 @@ class Engine:
         while True:
             if state[S_OVERTIME]:
                 state[S_OVERTIME] = 0
+                if code == X_HOST:
+                    self._leave_host()
                 raise self._limit()
             if code >= 0 or code == X_HALT:
                 return code
@@ -316,24 +318,31 @@ class Engine:
         outer, self.in_python = self.in_python, self._host_calls
         self._host_calls += 1
         try:
-            result = self.functions[state[S_HOST_FUNCTION]](arguments)
+            try:
+                result = self.functions[state[S_HOST_FUNCTION]](arguments)
+            finally:
+                self._waiting_pc = before
+                self.in_python = outer
+                for word, value in zip(INTERRUPTED, saved, strict=True):
+                    state[word] = value
         except ScriptError as error:
-            for word, value in zip(INTERRUPTED, saved, strict=True):
-                state[word] = value
             state[S_THROWN] = error.value
             return THROW, 0
         except RecursionError:
             # Python and the script called each other too often.
-            for word, value in zip(INTERRUPTED, saved, strict=True):
-                state[word] = value
             return THROW, 1
-        finally:
-            self._waiting_pc = before
-            self.in_python = outer
-        for word, value in zip(INTERRUPTED, saved, strict=True):
-            state[word] = value
+        except BaseException:
+            self._leave_host()
+            raise
         registers[at] = result
         return RUN, 0
+
+    def _leave_host(self) -> None:
+        """Whatever ends the run, a profiler is to know how long the host function under way has taken."""
+        try:
+            self._enter(self._base, LEFT, 0)
+        except ArgumentError:  # what ctypes makes of a RecursionError
+            pass
 
     def call(self, function: int, this: int = UNDEFINED, arguments: Sequence[int] = ()) -> int:
         """Call a function of the script, also from within a host function."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from tsrun.heap.allocate import new_array, new_environment, new_object, reserve
 from tsrun.heap.arena import kernel
-from tsrun.heap.counters import P_HOST, P_SAMPLE, calibrate
+from tsrun.heap.counters import P_SAMPLE, calibrate
 from tsrun.heap.extents import CELL_BYTES
 from tsrun.heap.collect import collect, grant, settle_statistics
 from tsrun.heap.convert import key_of, string_key
@@ -36,7 +36,8 @@ from tsrun.vm.genesis import genesis
 from tsrun.vm.literals import define_value
 from tsrun.vm.load import load_unit
 from tsrun.vm.sample import (
-    BY_FUEL, next_period, sampled_collection, sampled_end, sampled_entry, sampled_host, tick, time_now, watch,
+    BY_FUEL, sampled_begin, sampled_call, sampled_collection, sampled_end, sampled_entry, sampled_host, sampled_left,
+    sampled_pause, sampled_resume, tick, watch,
 )
 from tsrun.vm.tables import dispatch
 from tsrun.vm.unwind import make_slack, throw_made, unwind
@@ -46,7 +47,7 @@ from tsrun.vm.unwind import make_slack, throw_made, unwind
     THROW,
     HOST_FUNCTION, NAMESPACE, GENESIS,
 ) = range(1, 18)
-REACH, WATCH, CALIBRATE, SEAL, COUNT_KINDS = range(64, 69)
+REACH, WATCH, CALIBRATE, SEAL, LEFT, COUNT_KINDS = range(64, 70)
 """Commands of the entry."""
 REASON_ROOM, REASON_ASKED = 0, 1
 BRIM = 64
@@ -83,9 +84,8 @@ def event(h, pc, code):
         h.state[S_PC] = pc
         if code == X_COLLECT:
             code = make_room(h)
-            if code == 0 and h.state[S_OBSERVE]:
-                return X_OBSERVE
-            return pc if code == 0 else code
+            if code == 0:
+                return X_OBSERVE if h.state[S_OBSERVE] else pc
         if code == X_OVERFLOW:
             code = throw_plain(h, E_STACK_OVERFLOW)
         if code == X_THROW_KIND:
@@ -93,22 +93,28 @@ def event(h, pc, code):
             if code >= 0:
                 return code
             continue
+        depth = h.state[S_DEPTH]
         if code == X_THROW:
-            return unwind(h, pc, fp)
+            code = unwind(h, pc, fp)
+            if code < 0 and h.profile[P_SAMPLE]:
+                sampled_end(h, pc, depth)
+            return code
         if code == X_FUEL and h.state[S_SHAPE_TOP] >= MOST_SHAPES:
-            return X_LIMIT
+            code = X_LIMIT
         if code == X_FUEL and h.profile[P_SAMPLE] == BY_FUEL:
             return tick(h, pc)
         if code == X_FUEL:
             h.state[S_INSTRUCTIONS] = h.state[S_INSTRUCTIONS] + h.state[S_FUEL_START]
+            if h.profile[P_SAMPLE]:
+                sampled_pause(h, pc)
             return X_FUEL
         if code == X_HOST:
             h.state[S_PC] = pc + 1
             if h.profile[P_SAMPLE]:
-                h.profile[P_HOST] = time_now(h)
+                sampled_call(h, pc)
             return X_HOST
-        if code == X_HALT and h.profile[P_SAMPLE]:
-            sampled_end(h, pc)
+        if h.profile[P_SAMPLE]:
+            sampled_end(h, pc, depth + FRAME if code == X_HALT else depth)
         return code
 
 
@@ -162,10 +168,12 @@ def resume(h):
         mode = h.state[S_CALL_MODE]
         pc = deliver(h, pc, mode, h.state[S_CALL_TARGET], h.state[S_CALL_EXTRA], h.regs[h.state[S_HOST_FP]])
         if pc < 0:
+            if h.profile[P_SAMPLE]:
+                sampled_end(h, -1, h.state[S_DEPTH])
             h.state[S_DEPTH] = h.state[S_DEPTH] - FRAME
             return pc
     elif h.profile[P_SAMPLE]:
-        h.state[S_FUEL] = next_period(h)
+        sampled_resume(h)
     return run(h, pc)
 
 
@@ -223,6 +231,8 @@ def call_from_host(h):
         if code == X_FUEL:
             # Nothing runs yet that could go on after a look at the clock: that is for the first jump or call.
             h.state[S_FUEL] = 1
+            if h.profile[P_SAMPLE] == BY_FUEL:
+                sampled_begin(h, depth + FRAME)
         else:
             code = make_room(h)
             if code < 0:
@@ -232,6 +242,8 @@ def call_from_host(h):
     h.state[S_INBOX_ROOTS] = 0
     if code < 0:
         if code == X_HALT:
+            if h.profile[P_SAMPLE]:
+                sampled_end(h, -1, depth + FRAME)
             h.state[S_DEPTH] = depth
             return code
         code = event(h, -1, code)
@@ -406,6 +418,10 @@ def enter(h, command, argument):
         if (h.state[S_VERIFY] and verify(h) != 0) or faults(h) != 0:
             return X_FAULT
         return 0 if granted else X_LIMIT
+    if command == LEFT:
+        if h.profile[P_SAMPLE] and h.state[S_HOST_FUNCTION] >= 0:
+            sampled_left(h)
+        return 0
     if command == CALIBRATE:
         calibrate(h)
         return 0

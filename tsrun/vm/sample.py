@@ -5,16 +5,18 @@ time, a second thread (`watch`) *arms* the function that runs: it overwrites its
 Whatever comes first, the next instruction or the end of a native, takes the sample and puts the code back. So nothing
 is tested per instruction, and there is no skid.
 
-A record of `samples` is: its length in words, kind | leaf << 8, what it counts for, its nanoseconds, then pcs from the
-innermost frame outwards. Collections and host functions leave records of their own with their exact times, so the
-nanoseconds of all records add up to the time of the run: processor time, which other processes don't disturb.
+A record of `samples` is: its length in words, kind | leaf << 8, what it counts for, its nanoseconds, how many frames,
+from the outermost on, are those of the record before, then the other frames, outermost first. So a record is about as
+long as what was called and returned since the last one, however deep the stack. Collections and host functions leave
+records of their own with their exact times, and however a run ends, what is left of its time is a record: the
+nanoseconds of all add up to the time the kernel ran for, which is processor time that other processes don't disturb.
 """
 from __future__ import annotations
 
 from tsrun.heap.arena import constant, kernel, region
 from tsrun.heap.counters import (
-    P_ARMED, P_ARMED_END, P_GAP, P_HOST, P_LAST, P_LOST, P_PERIOD, P_RANDOM, P_SAMPLE, P_SAMPLES, P_SLICE,
-    P_SAVED, P_STOP,
+    P_ARMED, P_ARMED_END, P_GAP, P_HOST, P_LAST, P_LOST, P_PAUSED, P_PERIOD, P_RANDOM, P_SAMPLE, P_SAMPLES, P_SAVED,
+    P_SLICE, P_STACK, P_STOP, P_TAKEN, P_WAITING,
 )
 from tsrun.heap.errors import deadline_passed
 from tsrun.heap.layout import (
@@ -30,14 +32,18 @@ BY_FUEL, BY_TIME = 1, 2
 AT_FUEL, AT_POINT, IN_NATIVE, IN_COLLECTOR, IN_HOST = range(5)
 """Kinds of records: at the jump or call that found no fuel; before the instruction that was armed; in a native, whose
 number is the leaf; in the collector; in the host function whose number is the leaf."""
-HEADER = 4
-MOST_FRAMES = 400
-"""Frames of a sample; those further out are left out."""
-BOUNDARY, CUT = -1, -2
-"""In place of a pc: a host function that called back; frames that were left out."""
+HEADER = 5
+MOST_FRAMES, OUTER_FRAMES, INNER_FRAMES = 512, 384, 64
+"""Of a stack of more frames than MOST, those in the middle are left out: the outermost OUTER remain, and the innermost
+from a multiple of INNER on, at least as many, so that the stacks of neighbouring samples begin alike."""
+CUT = -1
+"""In place of the frames that were left out. A frame is (pc + 1) << 1, with bit 0 where a host function called back."""
 SAMPLE_WORDS = 1 << 18
 MARGIN = SAMPLE_WORDS // 2
 SLICE_NS = 10_000_000
+FIRST_NS, FIRST_SAMPLES = 500_000, 8
+"""By time, the interval at the beginning, and samples after which it is doubled until it is the wanted one: a script
+that is over soon is seen, too."""
 CELLS_PER_FUEL = 4
 """By fuel, a collection counts as one for so many cells that it found alive."""
 
@@ -47,6 +53,7 @@ MOST_ARMED = 1 << 16
 """Instructions that are armed of a longer function: its first ones, as many."""
 
 region("samples", "int64", unit="word", meaning="records of samples, see vm/sample")
+region("sample_stack", "int64", unit="frame", meaning="frames of the last record of samples, from the outermost")
 region("code_backup", "int64", unit="instruction", meaning="what instructions were before they were armed")
 constant("sample_opcode", "int64", lambda: [OPCODES["sample_point"].number])
 
@@ -65,27 +72,36 @@ def record(h, pc, kind, count, ns) -> None:
         h.profile[P_LOST] = h.profile[P_LOST] + 1
         return
     end = at + HEADER
-    h.samples[end] = pc
-    end += 1
-    depth = h.state[S_DEPTH] - FRAME
-    most = at + HEADER + MOST_FRAMES
-    while depth > 0:
-        if end >= most:
-            h.samples[end] = CUT
+    before = h.profile[P_STACK]
+    frames = h.state[S_DEPTH] // FRAME
+    if frames == 0:
+        frames = 1
+    shared = 0
+    position = 0
+    i = 1
+    while i <= frames:
+        after = i + 1
+        if i == OUTER_FRAMES + 1 and frames > MOST_FRAMES:
+            word = CUT
+            after = (frames - INNER_FRAMES) & -INNER_FRAMES
+        elif i == frames:
+            word = (pc + 1) << 1
+        else:
+            word = h.frames[i * FRAME] << 1 | (1 if h.frames[i * FRAME + 2] & 0xFF == M_HALT else 0)
+        if shared == position and position < before and h.sample_stack[position] == word:
+            shared += 1
+        else:
+            h.sample_stack[position] = word
+            h.samples[end] = word
             end += 1
-            break
-        place = h.frames[depth]
-        if h.frames[depth + 2] & 0xFF == M_HALT and place > 0:
-            h.samples[end] = BOUNDARY
-            end += 1
-        if place > 0:
-            h.samples[end] = place - 1
-            end += 1
-        depth -= FRAME
+        position += 1
+        i = after
+    h.profile[P_STACK] = position
     h.samples[at] = end - at
     h.samples[at + 1] = kind
     h.samples[at + 2] = count
     h.samples[at + 3] = ns
+    h.samples[at + 4] = shared
     h.profile[P_SAMPLES] = end
 
 
@@ -111,9 +127,10 @@ def disarm(h) -> None:
 
 
 @kernel
-def elapsed(h):
-    """Nanoseconds since the last sample; now is the last one. Never below 0: what was charged too much is made up."""
-    now = time_now(h)
+def elapsed(h, now):
+    """Nanoseconds from the last sample until `now`, which is the last one then. Never below 0: what was charged too
+    much is made up.
+    """
     last = h.profile[P_LAST]
     if now <= last:
         return 0
@@ -124,7 +141,18 @@ def elapsed(h):
 @kernel
 def take(h, pc, kind) -> None:
     """Take a sample for the time, or the fuel, since the last one."""
-    record(h, pc, kind, h.profile[P_GAP] if h.profile[P_SAMPLE] == BY_FUEL else 1, elapsed(h))
+    h.profile[P_TAKEN] = h.profile[P_TAKEN] + 1
+    record(h, pc, kind, h.profile[P_GAP] if h.profile[P_SAMPLE] == BY_FUEL else 1, elapsed(h, time_now(h)))
+
+
+@kernel
+def settle(h, pc, now) -> None:
+    """Record the time until `now`, and the fuel used, that no sample has counted yet: the calls under way change."""
+    used = 0
+    if h.profile[P_SAMPLE] == BY_FUEL and h.state[S_FUEL] < h.profile[P_GAP]:
+        used = h.profile[P_GAP] - h.state[S_FUEL]
+        h.profile[P_GAP] = h.state[S_FUEL]
+    record(h, pc, AT_FUEL, used, elapsed(h, now))
 
 
 @kernel
@@ -140,6 +168,8 @@ def tick(h, pc):
     if is_late(h) or deadline_passed(h):
         h.profile[P_SLICE] = h.profile[P_LAST]
         h.state[S_FUEL] = 0
+        h.profile[P_GAP] = 0
+        h.profile[P_PAUSED] = time_now(h)
         return X_FUEL
     h.state[S_FUEL] = next_period(h)
     return pc
@@ -177,11 +207,15 @@ def sampled_collection(h, before) -> None:
     It is timed by the clock, so what another process had meanwhile is in it: but no more than there was processor time.
     """
     took = h.state[S_COLLECT_NS] - before
-    most = time_now(h) - h.profile[P_LAST]
+    host = h.profile[P_HOST]
+    most = time_now(h) - (host if host > 0 else h.profile[P_LAST])
     if took > most:
         took = most if most > 0 else 0
-    record(h, h.state[S_PC], IN_COLLECTOR, h.state[S_LIVE_CELLS] // CELLS_PER_FUEL, took)
+    pc = h.profile[P_WAITING] if host > 0 else h.state[S_PC]
+    record(h, pc, IN_COLLECTOR, h.state[S_LIVE_CELLS] // CELLS_PER_FUEL, took)
     h.profile[P_LAST] = h.profile[P_LAST] + took
+    if host > 0:
+        h.profile[P_HOST] = host + took
 
 
 @kernel
@@ -191,6 +225,13 @@ def save_code(h) -> None:
     if saved < h.state[S_CODE_TOP]:
         copy_between(h.code_backup, saved, h.code, saved, h.state[S_CODE_TOP] - saved)
         h.profile[P_SAVED] = h.state[S_CODE_TOP]
+
+
+@kernel
+def sampled_call(h, pc) -> None:
+    """A host function is called by the instruction at `pc`: from now on it is timed."""
+    h.profile[P_HOST] = time_now(h)
+    h.profile[P_WAITING] = pc
 
 
 @kernel
@@ -207,28 +248,59 @@ def sampled_host(h, pc) -> None:
 
 
 @kernel
+def sampled_left(h) -> None:
+    """The host function under way calls back, or will not return: its time, and before that the time of its callers."""
+    pc = h.state[S_PC] - 1
+    if h.profile[P_HOST] > 0:
+        settle(h, pc, h.profile[P_HOST])
+    sampled_host(h, pc)
+
+
+@kernel
 def sampled_entry(h) -> None:
     """Python calls a function: at the beginning, or from a host function that now waits."""
     save_code(h)
     if h.state[S_DEPTH] > 0 and h.state[S_HOST_FUNCTION] >= 0:
-        pc = h.state[S_PC] - 1
-        if h.profile[P_HOST] > 0:
-            # The calls under way can't be told apart from those to come later: their time until now first.
-            record(h, pc, AT_FUEL, 0, h.profile[P_HOST] - h.profile[P_LAST])
-            h.profile[P_LAST] = h.profile[P_HOST]
-        sampled_host(h, pc)
+        sampled_left(h)
     h.profile[P_LAST] = time_now(h)
     h.profile[P_SLICE] = h.profile[P_LAST]
 
 
 @kernel
-def sampled_end(h, pc) -> None:
-    """The function that Python called returns at `pc`: what is left of its time."""
-    used = 0
-    if h.profile[P_SAMPLE] == BY_FUEL and h.state[S_FUEL] < h.profile[P_GAP]:
-        used = h.profile[P_GAP] - h.state[S_FUEL]
-        h.profile[P_GAP] = h.state[S_FUEL]
-    record(h, pc, AT_FUEL, used, elapsed(h))
+def sampled_end(h, pc, depth) -> None:
+    """What Python called ends at `pc`, under frames up to `depth`: by a return or an exception, which have taken those
+    from the stack by now, or by a limit.
+    """
+    left = h.state[S_DEPTH]
+    h.state[S_DEPTH] = depth
+    settle(h, pc, time_now(h))
+    h.state[S_DEPTH] = left
+
+
+@kernel
+def sampled_begin(h, depth) -> None:
+    """There was no fuel left for the call that Python makes, and it has got a unit."""
+    h.state[S_FUEL] = 0
+    sampled_end(h, -1, depth)
+    h.state[S_FUEL] = 1
+    h.profile[P_GAP] = 1
+
+
+@kernel
+def sampled_pause(h, pc) -> None:
+    """Python looks in. It may end the run then: a limit of time or Ctrl-C comes without a sample."""
+    if deadline_passed(h):
+        settle(h, pc, time_now(h))
+    h.profile[P_PAUSED] = time_now(h)
+
+
+@kernel
+def sampled_resume(h) -> None:
+    """Python has looked in. Its time was not the script's."""
+    if h.profile[P_PAUSED] > 0:
+        h.profile[P_LAST] = h.profile[P_LAST] + time_now(h) - h.profile[P_PAUSED]
+        h.profile[P_PAUSED] = 0
+    h.state[S_FUEL] = next_period(h)
 
 
 @kernel
@@ -236,9 +308,11 @@ def watch(h, interval):
     """What the second thread does: once per interval (in ns), until STOP, ask for a sample."""
     waited = 0
     while h.profile[P_STOP] == 0:
-        sleep_ns(interval)
-        # While Python is at work for the script, that is timed exactly.
-        if h.profile[P_HOST] == 0 and h.profile[P_STOP] == 0:
+        doubled = h.profile[P_TAKEN] // FIRST_SAMPLES
+        wait = FIRST_NS << doubled if doubled < 32 else interval
+        sleep_ns(wait if wait < interval else interval)
+        # Before the first call nothing runs yet. While Python is at work for the script, that is timed exactly.
+        if h.profile[P_LAST] > 0 and h.profile[P_HOST] == 0 and h.profile[P_STOP] == 0:
             waited = waited + 1 if h.profile[P_ARMED] else 0
             if waited >= PATIENCE:
                 # The function that was armed was left for good, or a native takes long: the one that runs now, then.
