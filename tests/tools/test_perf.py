@@ -78,6 +78,8 @@ def test_perf_names_functions_and_phases_of_the_collector(script, tmp_path, monk
     monkeypatch.setenv("TSRUN_KERNEL", "dev")  # the checked kernel, which is there; its shared object has symbols, too
     assert tsrun(script)[0] == 0  # and is compiled now
     target = tmp_path / "perf.data"
+    # Long enough for samples of all that it does, on a machine however fast.
+    script.write_text(SOURCE.replace("400000", "4000000"))
     status, _ = record(perf, str(target), [str(script)])
     if not target.exists():
         pytest.skip("perf may not record here")

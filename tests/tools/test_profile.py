@@ -47,34 +47,52 @@ class Counter {
   add(n: number) { for (let i = 0; i < n; i++) this.count += i % 3; }
 }
 function* numbers(n: number) { for (let i = 0; i < n; i++) yield i; }
-let sum = 0;
+let sum = 0, round = ROUNDS; do {
 for (const n of numbers(20000)) sum += n;
 const counter = new Counter();
 counter.add(100000);
 console.log(fib(21), objects(60000), sorted(5000), counter.count, sum);
 for (let i = 0; i < 20; i++) console.log("line", i);
+} while (--round > 0);
 """
+ENOUGH = 0.25e9
+"""Nanoseconds that a script has to run for, on a machine however fast, to have samples of all that it does."""
 
 
-def profiled(source, by, interval, profile=None):
+def source(rounds=1):
+    return SOURCE.replace("ROUNDS", str(rounds))
+
+
+def profiled(text, by, interval, profile=None):
     printed = []
     realm = Realm(profile=profile, sink=lambda _level, text: printed.append(text))
     sampler = Sampler(realm, by=by, interval=interval)
     realm.on_slice = sampler.drain
     with sampler:
-        realm.run_module(source.encode(), "/profiled.ts", "/profiled.ts")
+        realm.run_module(text.encode(), "/profiled.ts", "/profiled.ts")
         realm.finish()
     return Profile(sampler.recording), printed
 
 
+def profiled_long(text, interval):
+    """By time, with as many ROUNDS as make it last; the profile and the text."""
+    rounds = 1
+    while True:
+        lasting = text.replace("ROUNDS", str(rounds))
+        profile, _ = profiled(lasting, BY_TIME, interval)
+        if profile.total > ENOUGH:
+            return profile, lasting
+        rounds *= 2
+
+
 @pytest.fixture(scope="module")
 def by_time():
-    return profiled(SOURCE, BY_TIME, 0.0002)
+    return profiled_long(SOURCE, 0.0002)
 
 
 @pytest.fixture(scope="module")
 def by_fuel():
-    return profiled(SOURCE, BY_FUEL, 100)
+    return profiled(source(), BY_FUEL, 100)
 
 
 @pytest.fixture(params=["time", "fuel"])
@@ -105,19 +123,19 @@ def test_collector_and_host_calls_are_frames(either):
 
 
 def test_a_line_inside_a_loop_is_seen_by_time():
-    source = "let s = '';\nfor (let i = 0; i < 300000; i++) {\n  s = 'a' + i;\n  i += 0;\n}\nconsole.log(s);"
-    profile, _ = profiled(source, BY_TIME, 0.0005)
+    text = "let s = '';\nfor (let i = 0; i < 1e5 * ROUNDS; i++) {\n  s = 'a' + i;\n  i += 0;\n}\nconsole.log(s);"
+    profile, _ = profiled_long(text, 0.0005)
     assert profile.by_line()[0].line == 3
 
 
 def test_builtins_are_frames_by_time():
-    source = """\
+    text = """\
 const a = [];
 for (let i = 0; i < 2000; i++) a.push(i);
 let n = 0;
-for (let i = 0; i < 3000; i++) n += a.indexOf(-1);
+for (let i = 0; i < 1000 * ROUNDS; i++) n += a.indexOf(-1);
 """
-    profile, _ = profiled(source, BY_TIME, 0.0005)
+    profile, _ = profiled_long(text, 0.0005)
     first = profile.by_function()[0]
     assert (first.name, first.file) == ("Array.prototype.indexOf", NATIVE)
     assert profile.by_line()[0].line == 4
@@ -130,28 +148,28 @@ def test_stacks_have_the_callers_in_order(by_fuel):
 
 
 def test_by_fuel_is_the_same_in_every_run(by_fuel):
-    again, _ = profiled(SOURCE, BY_FUEL, 100)
+    again, _ = profiled(source(), BY_FUEL, 100)
     assert cpuprofile(again) == cpuprofile(by_fuel[0])
     assert list(again.stacks()) == list(by_fuel[0].stacks())
 
 
-def test_nothing_is_changed(by_time, by_fuel):
+def test_nothing_is_changed():
     printed = []
     realm = Realm(sink=lambda _level, text: printed.append(text))
-    realm.run_module(SOURCE.encode(), "/profiled.ts", "/profiled.ts")
-    assert by_time[1] == by_fuel[1] == printed
+    realm.run_module(source(3).encode(), "/profiled.ts", "/profiled.ts")
+    assert profiled(source(3), BY_TIME, 0.0001)[1] == profiled(source(3), BY_FUEL, 100)[1] == printed
 
 
 def test_code_is_put_back():
     realm = Realm(sink=lambda _level, _text: None)
     sampler = Sampler(realm, by=BY_TIME, interval=0.00005)
     with sampler:
-        realm.run_module(SOURCE.encode(), "/profiled.ts", "/profiled.ts")
+        realm.run_module(source(3).encode(), "/profiled.ts", "/profiled.ts")
     code, point = realm.engine.memory.view("code"), [name for name, _ in realm.kernel.opcodes].index("sample_point")
     from tsrun.heap.layout import S_CODE_TOP
 
     assert point not in {word & 0xFF for word in code[1 : realm.engine.state[S_CODE_TOP]]}
-    realm.run_module(SOURCE.encode(), "/profiled.ts", "/profiled.ts")
+    realm.run_module(source().encode(), "/profiled.ts", "/profiled.ts")
 
 
 def test_deep_recursion_is_cut():
@@ -302,8 +320,8 @@ def test_nothing_is_changed_in_the_release_kernel(write, by):
 
 
 @pytest.mark.parametrize("by", ["time", "fuel"])
-def test_command_prints_what_the_script_prints_and_writes_files(write, tmp_path, by):
-    path = write(SOURCE + "console.log(scriptArgs);")
+def test_command_prints_what_the_script_prints_and_writes_files(write, tmp_path, by_time, by):
+    path = write((source() if by == "fuel" else by_time[1]) + "console.log(scriptArgs);")
     files = {option: tmp_path / option for option in ("flamegraph", "cpuprofile", "collapsed")}
     options = [word for option, file in files.items() for word in (f"--{option}", file)]
     plain = tsrun(path, "a", "--by")
@@ -438,12 +456,11 @@ console.log(results[0] + results[1]);
 
 
 def test_code_that_a_run_loads_is_profiled():
-    source = """\
+    text = """\
 const make = new Function("n", "let t = 0; for (let i = 0; i < n; i++) t += i; return t;");
-console.log(make(300000));
+console.log(make(1e6 * ROUNDS));
 """
-    profile, printed = profiled(source, BY_TIME, 0.0005)
-    assert printed == ["44999850000"]
+    profile, _ = profiled_long(text, 0.0005)
     assert profile.by_function()[0].name == "(anonymous)"
     assert "Function" in {row.name for row in profile.by_function() if row.file == HOST}
 
