@@ -20,9 +20,8 @@ from other_readers import by_chromium
 from tsrun.realm import Realm
 from tsrun.tools.cpuprofile import collapsed, cpuprofile
 from tsrun.tools.flamegraph import Colours, Writer, boxes_of, flamegraph, tree_of
-from tsrun.tools.places import Function
 from tsrun.tools.frames import COLLECTOR, HOST, NATIVE
-from tsrun.tools.places import LIBRARY
+from tsrun.tools.places import LIBRARY, Function, Places
 from tsrun.tools.profile import Profile
 from tsrun.tools.sampler import BY_FUEL, BY_TIME, Sampler
 
@@ -463,6 +462,24 @@ console.log(make(1e6 * ROUNDS));
     profile, _ = profiled_long(text, 0.0005)
     assert profile.by_function()[0].name == "(anonymous)"
     assert "Function" in {row.name for row in profile.by_function() if row.file == HOST}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "// \u0a05\u0100\n", "// \U0001f600\n"])
+def test_lines_end_where_the_language_says(end, write):
+    lines = ["let a = 1;", "", "function f() { let t = 0;", " for (let i = 0; i < 1000; i++) t += i;", " return t; }", "f();"]
+    profile, _ = profiled(end.join(lines), BY_FUEL, 20)
+    functions = [(row.name, row.line) for row in profile.by_function() if row.file == "/profiled.ts"]
+    assert functions == [("f", 3), ("(top level)", 1)]
+    assert profile.by_line()[0].line == 4
+    _, _, err = tsrun("profile", "--by", "fuel", "--interval", "20", write(end.join(lines)))
+    assert re.search(r"script.ts:4 +for \(let i = 0; i < 1000", err)
+
+
+def test_functions_of_the_library_begin_at_their_first_line():
+    places = Places(Realm(sink=lambda *_: None))
+    for start, end, template in places._rows:
+        lines = [place.line for place in map(places.place, range(start, end)) if place and place.line]
+        assert places.function(template).line <= min(lines)
 
 
 ODD = """\

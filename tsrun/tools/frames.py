@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tsrun.heap.layout import S_CODE_TOP
@@ -112,10 +113,16 @@ class Frames:
         return found
 
 
+@cache
+def native_names() -> list[str]:
+    """What the builtins are called, by number."""
+    load_kernel_modules()
+    return [each.name for each in NATIVES.values()]
+
+
 def native_name(number: int) -> str:
     """What the builtin with that number is called."""
-    load_kernel_modules()
-    names = [each.name for each in NATIVES.values()]
+    names = native_names()
     return names[number] if number < len(names) else "(builtin)"
 
 

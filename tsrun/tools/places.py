@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ LIBRARY = "[library]"
 PRELUDE = "prelude"
 """Name of the file that the library's TypeScript is compiled as."""
 TOP_LEVEL = "(top level)"
+LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 TEMPLATE_SOURCE, TEMPLATE_SOURCE_END = 9, 10
 """Words of a template: where the function begins and ends in the source text, in UTF-16 units."""
 
@@ -56,6 +58,16 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+def line_starts(text: str) -> tuple[list[int], int]:
+    """Where the lines of a source text begin, and its length, in UTF-16 units."""
+    starts, at, unit = [0], 0, 0
+    for end in [*(found.end() for found in LINE_END.finditer(text)), len(text)]:
+        unit += len(text[at:end].encode("utf-16-le", "surrogatepass")) // 2
+        at = end
+        starts.append(unit)
+    return starts[:-1], unit
 
 
 class Places:
@@ -101,15 +113,12 @@ class Places:
         constant = self._units[2 * template + 1]
         start, end = self._words[at + TEMPLATE_SOURCE], self._words[at + TEMPLATE_SOURCE_END]
         if not constant:
-            position = self._positions[self._words[at]]
+            # The library has no text. What runs first need not stand first: a loop begins with its condition.
+            position = min(filter(None, self._positions[self._words[at] : self._words[at + 1]].tolist()), default=0)
             return position >> 32, position & 0xFFFFFFFF, False
         lines = self._lines.get(constant)
         if lines is None:
-            text = self._heap.string(self._constants[constant]).encode("utf-16-le", "surrogatepass")
-            ends = [0]
-            while (found := text.find(b"\n\0", ends[-1])) >= 0:
-                ends.append(found + 2 if found % 2 == 0 else found + 1)
-            lines = self._lines[constant] = [each // 2 for each in ends], len(text) // 2
+            lines = self._lines[constant] = line_starts(self._heap.string(self._constants[constant]))
         starts, length = lines
         line = bisect_right(starts, start)
         return line, start - starts[line - 1] + 1, start == 0 and end >= length

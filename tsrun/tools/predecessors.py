@@ -1,6 +1,7 @@
 """Which instruction ran before another: a sample is taken before an instruction, its time went by in the one before."""
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tsrun.heap.reader import TEMPLATE_WORDS
@@ -15,14 +16,20 @@ LEAVING = ("ret", "throw")
 """Beginnings of the names of instructions that never go on with the next one; besides the plain jump."""
 
 
+@cache
+def opcodes() -> tuple[set[int], set[int]]:
+    """The numbers of those that jump, and of those that never go on with the next one."""
+    load_kernel_modules()
+    every = OPCODES.values()
+    return ({each.number for each in every if each.operands[2] == "jump"},
+            {each.number for each in every if each.name.startswith(LEAVING) or each.name == "jump"})
+
+
 class Predecessors:
     """Of the code of one realm. What can't be known is guessed: the loop's jump back, else the instruction above."""
 
     def __init__(self, realm: Realm, places: Places) -> None:
-        load_kernel_modules()
-        every = OPCODES.values()
-        self._jumps = {each.number for each in every if each.operands[2] == "jump"}
-        self._ends = {each.number for each in every if each.name.startswith(LEAVING) or each.name == "jump"}
+        self._jumps, self._ends = opcodes()
         view = realm.engine.memory.view
         self._code, self._words = view("code"), view("template_word")
         self._places = places

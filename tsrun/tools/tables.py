@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from tsrun.tools.places import LINE_END
 from tsrun.tools.profile import short_file
 from tsrun.tools.text import fitted, printable
 
@@ -99,8 +100,8 @@ def source_line(realm: Realm, file: str, line: int) -> str:
     text = realm.sources.get(file)
     if text is None or line < 1:
         return ""
-    every = text.split(b"\n")
-    return printable(every[line - 1].decode("utf-8", "replace").strip()) if line <= len(every) else ""
+    every = LINE_END.split(text.decode("utf-8", "replace"))
+    return printable(every[line - 1].strip()) if line <= len(every) else ""
 
 
 def print_profile(profile: Profile, realm: Realm, script: str, top: int) -> None:
