@@ -466,7 +466,8 @@ console.log(make(1e6 * ROUNDS));
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "// \u0a05\u0100\n", "// \U0001f600\n"])
 def test_lines_end_where_the_language_says(end, write):
-    lines = ["let a = 1;", "", "function f() { let t = 0;", " for (let i = 0; i < 1000; i++) t += i;", " return t; }", "f();"]
+    loop = " for (let i = 0; i < 1000; i++) t += i;"
+    lines = ["let a = 1;", "", "function f() { let t = 0;", loop, " return t; }", "f();"]
     profile, _ = profiled(end.join(lines), BY_FUEL, 20)
     functions = [(row.name, row.line) for row in profile.by_function() if row.file == "/profiled.ts"]
     assert functions == [("f", 3), ("(top level)", 1)]
