@@ -102,7 +102,7 @@ class Places:
             internal = bool(self._words[at + TEMPLATE_FLAGS] & TF_INTERNAL)
             library = internal and file == PRELUDE
             line, column, whole = self._beginning(template)
-            name = name or (TOP_LEVEL if whole or internal else "(anonymous)")
+            name = name or (TOP_LEVEL if whole or (internal and not library) else "(anonymous)")
             found = self._functions[template] = Function(
                 name, LIBRARY if library else file, line, column, library, self._words[at])
         return found

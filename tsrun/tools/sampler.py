@@ -60,13 +60,14 @@ class Sampler:
         self._state, self._profile, self._samples = realm.engine.state, view("profile"), view("samples")
         self._path, self._stack = [0], list[int]()
         """The last record from its outermost frame on: nodes, the root first, and words."""
+        self._library = 0
         self._done = allocate_lock()
         """Held while the other thread runs."""
 
     def __enter__(self) -> Self:
         recording, profile, state = self.recording, self._profile, self._state
         period = int(recording.interval) if recording.by == BY_FUEL else FOREVER
-        profile[P_LIBRARY] = state[S_CODE_TOP]
+        self._library, profile[P_LIBRARY] = profile[P_LIBRARY], state[S_CODE_TOP]  # code stays where it is
         for word in (P_SAMPLES, P_LOST, P_HOST, P_ARMED, P_SAVED, P_STOP, P_RANDOM, P_LAST, P_PAUSED, P_STACK, P_TAKEN):
             profile[word] = 0
         profile[P_PERIOD] = profile[P_GAP] = period
@@ -89,6 +90,7 @@ class Sampler:
         profile[P_ARMED] = profile[P_SAMPLE] = 0
         self.drain(ENOUGH)
         self.recording.lost = profile[P_LOST]
+        profile[P_LIBRARY] = self._library
 
     def _watch(self) -> None:
         try:
