@@ -183,7 +183,8 @@ class Sampling:
 
         realm.on_slice = look_in
         self._realm, self._sampler = realm, sampler
-        realm.engine.begin_time()  # what came before was not the script's
+        realm.stats.phase("realm")  # what came before was not the script's
+        realm.engine.begin_time()
         with sampler:
             yield
 
