@@ -77,12 +77,12 @@ def engine(name: str, folder: pathlib.Path) -> Engine:
     path = pathlib.Path(name)
     if (path / "tsrun" / "__main__.py").exists():
         return _of_tree(name, path.resolve())
+    commit = _commit(name)  # before commands: there may be one called HEAD
+    if commit:
+        return _of_tree(f"{name} ({commit[:9]})", _exported(commit, folder))
     words = shlex.split(name)
     if words and (shutil.which(words[0]) and not path.is_dir()):
         return Engine(name, words, dict(os.environ))
-    commit = _commit(name)
-    if commit:
-        return _of_tree(f"{name} ({commit[:9]})", _exported(commit, folder))
     raise ValueError(f"{name!r} is no kernel, no tree of tsrun, no command and no commit")
 
 

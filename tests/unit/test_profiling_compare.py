@@ -43,11 +43,16 @@ def test_words_stand_for_kernels_commands_and_commits(tmp_path):
         engine("certainly-none-of-these", tmp_path)
 
 
-def test_a_commit_is_exported_once(tmp_path):
+def test_a_commit_is_exported_once(tmp_path, monkeypatch):
     command = ["git", "-C", os.path.dirname(__file__), "rev-parse", "HEAD"]
     inside = subprocess.run(command, capture_output=True, text=True, check=False)
     if inside.returncode:
         pytest.skip("not a clone")
+    command = tmp_path / "bin" / "HEAD"  # as libwww-perl has it
+    command.parent.mkdir()
+    command.write_text("#!/bin/sh\n")
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{command.parent}:{os.environ['PATH']}")
     found = engine("HEAD", tmp_path)
     assert (tmp_path / inside.stdout.strip() / "tsrun" / "__main__.py").exists()
     assert found == engine("HEAD", tmp_path)
