@@ -1,4 +1,4 @@
-"""tsrun profile: the time of a run is counted whole, however the run ends, and from its first milliseconds on."""
+"""tsrun profile: a run is counted whole, from its first milliseconds to whatever end, however deep its stacks are."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 import tsrun
 from tsrun.heap.counters import P_TAKEN
 from tsrun.realm import Realm
+from tsrun.tools import flamegraph, sampler
 from tsrun.tools.cpuprofile import collapsed, cpuprofile
-from tsrun.tools.flamegraph import flamegraph
 from tsrun.tools.profile import Profile
 from tsrun.tools.sampler import BY_FUEL, BY_TIME, Sampler
 
@@ -61,21 +61,21 @@ class Run:
             "callBack": lambda function: function(), "work": lambda: burn(0.01), "cut": self._cut,
             "interrupt": self._interrupt, "make": lambda: "x" * (1 << 26),
             "milliseconds": lambda: (time.monotonic() - start) * 1e3})
-        sampler = Sampler(self.realm, by=by, interval=interval)
-        self.realm.on_slice = sampler.drain
+        taken = Sampler(self.realm, by=by, interval=interval)
+        self.realm.on_slice = taken.drain
         host = engine._host
         engine._enter = lambda *command: self._timed(self._enter, *command)
         engine._host = lambda: self._timed(host)
         self.realm.engine.begin_time()
         self.error = None
-        with sampler:
+        with taken:
             try:
                 self.realm.run_module(source.encode(), "/ends.ts", "/ends.ts")
                 self.realm.finish()
             except (tsrun.TsrunError, KeyboardInterrupt) as error:
                 self.error = error
         engine._enter, engine._host = self._enter, host
-        self.profile = Profile(sampler.recording)
+        self.profile = Profile(taken.recording)
 
     def _timed(self, function, *arguments):
         """Whatever runs in there runs for the script, once it has begun; but for loading and reading texts."""
@@ -199,7 +199,42 @@ def test_deep_recursion_takes_as_much_as_its_stacks_differ(name):
     assert max(row.total for row in profile.by_function()) <= whole
     assert sum(int(line.rpartition(" ")[2]) for line in collapsed(profile)) == whole
     assert len(cpuprofile(profile)) < 200 * (len(profile.calls) + profile.recording.samples)
-    assert flamegraph(profile, name)
+    assert flamegraph.flamegraph(profile, name)
+
+
+RANDOM = """\
+let seed = 1;
+function next() { seed = (seed * 1103515245 + 12345) & 0x7fffffff; return seed >> 8; }
+function a(n: number): number { return n === 0 ? 0 : pick(n - 1) + 1; }
+function b(n: number): number { if (n === 0) return [3, 1, 2].sort((x, y) => x - y)[0]; return pick(n - 1) + 2; }
+function pick(n: number): number { return next() % 2 ? a(n) : b(n); }
+for (let i = 0; i < 150; i++) pick(200 + i);
+"""
+
+
+def test_a_tree_that_is_full_keeps_what_every_function_and_line_took_itself(monkeypatch):
+    whole = Run(RANDOM, by=BY_FUEL, interval=50).profile
+    monkeypatch.setattr(sampler, "MOST_NODES", 1000)
+    small = Run(RANDOM, by=BY_FUEL, interval=50).profile
+    assert len(whole.calls) > 20_000
+    assert len(small.calls) < 5000
+
+    def own(rows):
+        return {(row.name, row.file, row.line): row.own for row in rows if row.own}
+
+    assert own(small.by_function()) == own(whole.by_function())
+    assert small.total == sum(row.own for row in small.by_line()) == whole.total
+    totals = {row.name: row.total for row in small.by_function()}
+    assert totals["pick"] == {row.name: row.total for row in whole.by_function()}["pick"]
+    assert totals["(frames left out)"] > 0
+
+
+def test_a_flame_graph_of_too_many_frames_has_the_widest(monkeypatch):
+    profile = Run(RANDOM, by=BY_FUEL, interval=50).profile
+    monkeypatch.setattr(flamegraph, "MOST_FRAMES", 500)
+    text = flamegraph.flamegraph(profile, "many")
+    assert 50 < text.count('class="f"') <= 501
+    assert 'data-n="pick"' in text
 
 
 def test_the_outermost_frames_of_a_deep_stack_and_the_innermost_remain():
@@ -222,8 +257,8 @@ start();
 
 def test_samples_are_kept_in_order_only_where_that_is_wanted():
     realm = Realm(sink=lambda *_: None)
-    sampler = Sampler(realm, by=BY_FUEL, interval=50, in_order=False)
-    with sampler:
+    taken = Sampler(realm, by=BY_FUEL, interval=50, in_order=False)
+    with taken:
         realm.run_module(f"{SPIN} spin(10000);".encode(), "/x.ts", "/x.ts")
-    assert sampler.recording.samples > 100
-    assert len(sampler.recording.order) == 0
+    assert taken.recording.samples > 100
+    assert len(taken.recording.order) == 0

@@ -32,6 +32,10 @@ class CallTree:
             self.what.append(what)
         return found
 
+    def known(self, parent: int, what: int) -> int | None:
+        """That node, if there is one."""
+        return self._children.get((parent, what))
+
     def path(self, node: int) -> list[int]:
         """What stands in the nodes from the root, which is left out, to that one."""
         found = []
@@ -72,6 +76,3 @@ class CallTree:
                 waiting.append(~node)
                 yield node
             waiting += children[node]
-
-
-__all__ = ["CallTree"]

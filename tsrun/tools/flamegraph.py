@@ -24,6 +24,8 @@ CHARACTER = 8.5
 """Width of a character of the frames' type, in pixels."""
 LEAST_SHARE = 1 / 20_000
 """Narrower frames are left out."""
+MOST_FRAMES = 20_000
+"""So are the narrowest beyond that."""
 FILE_COLOURS = ("#7cc4ee", "#f2b84b", "#6cc9ab", "#dda3c3", "#8fb0dd", "#cfca72", "#c9a98b", "#9fd8d8")
 """From a set that colour-blind readers can tell apart, light enough for black type. When they are used up, the next
 files get them with stripes, and the rest are one group.
@@ -258,6 +260,8 @@ def flamegraph(profile: Profile, title: str) -> str:
     totals = tree.totals(own)
     made = {0: Node(Function("all", "", 0, 0, library=True), own[0], totals[0])}
     least = LEAST_SHARE * totals[0]
+    if len(totals) > MOST_FRAMES:
+        least = max(least, sorted(totals, reverse=True)[MOST_FRAMES] + 1)
     for node in range(1, len(tree)):
         if totals[node] and totals[node] >= least:
             function = functions[tree.what[node]]

@@ -12,7 +12,7 @@ from tsrun.heap.counters import (
 )
 from tsrun.heap.layout import S_CODE_TOP, S_FUEL, S_FUEL_START
 from tsrun.tools.calltree import CallTree
-from tsrun.tools.frames import AT_FUEL, AT_POINT, CALLED_BACK, Frames
+from tsrun.tools.frames import AT_FUEL, AT_POINT, CALLED_BACK, LEFT_OUT, Frames
 
 if TYPE_CHECKING:
     from tsrun.realm import Realm
@@ -26,6 +26,9 @@ FOREVER = 1 << 40
 FUEL_NS = 1000
 ENOUGH = 1 << 14
 """Words of records from which on they are drained, when the kernel comes up for air."""
+MOST_NODES = 1 << 18
+"""When there are so many, of stacks that are new only what is known, from outside on, and the innermost frame are kept:
+a recursion that never takes the same way twice must not use up the memory."""
 
 
 @dataclass(slots=True)
@@ -60,6 +63,8 @@ class Sampler:
         self._state, self._profile, self._samples = realm.engine.state, view("profile"), view("samples")
         self._path, self._stack = [0], list[int]()
         """The last record from its outermost frame on: nodes, the root first, and words."""
+        self._cuts = set[int]()
+        """Nodes that stand for frames for which there was no room in the tree."""
         self._library = 0
         self._done = allocate_lock()
         """Held while the other thread runs."""
@@ -118,17 +123,24 @@ class Sampler:
             del path[shared + 1 :]
             stack[shared:] = new
             node = path[-1]
-            for word in new:
-                known = of_word(word)
-                for frame in frames.learn(word) if known is None else known:
-                    node = child(node, frame)
-                path.append(node)
+            if len(recording.calls) < MOST_NODES:
+                for word in new:
+                    known = of_word(word)
+                    for frame in frames.learn(word) if known is None else known:
+                        node = child(node, frame)
+                    path.append(node)
+            else:
+                node = self._follow(new)
             if kind == AT_POINT:
                 node = path[-2]
                 for frame in frames.of_point(stack[-1]):
                     node = child(node, frame)
-            elif kind != AT_FUEL:
-                node = child(node, frames.of_leaf(kind))
+            else:
+                if node in self._cuts:
+                    for frame in of_word(stack[-1]) or ():
+                        node = child(node, frame)
+                if kind != AT_FUEL:
+                    node = child(node, frames.of_leaf(kind))
             node = node or child(0, frames.number(CALLED_BACK, 0))
             if len(own) < len(recording.calls):
                 own += [0] * (len(recording.calls) - len(own))
@@ -137,3 +149,20 @@ class Sampler:
             if self._in_order:
                 order.append(node)
                 order.append(took if by_time else count * FUEL_NS)
+
+    def _follow(self, words: list[int]) -> int:
+        """As long as its nodes are there, lengthen the path; what comes then is left out. The last node."""
+        calls, frames, path = self.recording.calls, self._frames, self._path
+        node = path[-1]
+        for word in words:
+            known = frames.of_word.get(word)
+            for frame in frames.learn(word) if known is None else known:
+                if node in self._cuts:
+                    break
+                found = calls.known(node, frame)
+                if found is None:
+                    found = calls.child(node, frames.number(LEFT_OUT, 0))
+                    self._cuts.add(found)
+                node = found
+            path.append(node)
+        return node
