@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,6 +15,7 @@ from tsrun.tools import flamegraph, sampler
 from tsrun.tools.cpuprofile import collapsed, cpuprofile
 from tsrun.tools.profile import Profile
 from tsrun.tools.sampler import BY_FUEL, BY_TIME, Sampler
+from tsrun.vm.sample import time_between
 
 SPIN = "function spin(n: number) { let t = 0; for (let i = 0; i < n; i++) t += i % 7; return t; }\n"
 ENDS = {
@@ -53,14 +55,15 @@ class Run:
         self.realm = Realm(sink=lambda *_: None, **limits)
         self.spent = 0
         self._inside = False
-        engine, start = self.realm.engine, time.monotonic()
+        engine = self.realm.engine
+        self.times = []
         if not watch:
             engine.watch = lambda _interval: None
         self._enter = engine._enter
         self.realm.define_globals({
             "callBack": lambda function: function(), "work": lambda: burn(0.01), "cut": self._cut,
             "interrupt": self._interrupt, "make": lambda: "x" * (1 << 26),
-            "milliseconds": lambda: (time.monotonic() - start) * 1e3})
+            "milliseconds": self._milliseconds})
         taken = Sampler(self.realm, by=by, interval=interval)
         self.realm.on_slice = taken.drain
         host = engine._host
@@ -88,6 +91,10 @@ class Run:
         finally:
             self.spent += time.thread_time_ns() - start
             self._inside = False
+
+    def _milliseconds(self):
+        self.times.append(time.monotonic())
+        return (self.times[-1] - self.times[0]) * 1e3
 
     def _cut(self):
         burn(0.01)
@@ -146,12 +153,10 @@ def test_what_ended_is_where_it_was_spent():
 
 
 def asked_for(milliseconds, interval):
-    """How many samples the other thread asked for and got, and seconds that it had for it at most."""
-    start = time.monotonic()
+    """How many samples the other thread asked for and got, and seconds that the script's loop took."""
     run = Run(f"{SPIN}while (milliseconds() < {milliseconds}) spin(3000);", interval=interval)
-    took = time.monotonic() - start
     assert run.error is None
-    return run.realm.engine.memory.view("profile")[P_TAKEN], took
+    return run.realm.engine.memory.view("profile")[P_TAKEN], run.times[-1] - run.times[0]
 
 
 def test_the_first_samples_are_close_together():
@@ -161,11 +166,23 @@ def test_the_first_samples_are_close_together():
 
 def test_the_interval_becomes_the_wanted_one():
     taken, took = asked_for(400, 0.004)
-    assert taken <= 3 * 8 + took / 0.004 + 3
+    assert taken <= 3 * 8 + took / 0.004 + 8
 
 
-def test_shorter_intervals_are_as_they_were_asked_for():
-    assert any(taken > took / 0.0005 + 8 for taken, took in (asked_for(20, 0.0001) for _ in range(20)))
+@pytest.mark.parametrize(("wanted", "times"), [
+    (100, [100]), (500, [500]), (700, [500, 700]), (4000, [500, 1000, 2000, 4000]),
+    (10_000, [500, 1000, 2000, 4000, 8000, 10_000]),
+])  # fmt: skip
+def test_the_interval_doubles_after_some_samples(wanted, times):
+    arena = SimpleNamespace(profile=[0] * 64)
+    found = []
+    for taken in [*range(100), 1 << 40]:
+        arena.profile[P_TAKEN] = taken
+        found.append(time_between(arena, wanted * 1000) // 1000)
+    assert found[::8][: len(times)] == times
+    assert found == sorted(found)
+    assert found[-1] == wanted
+    assert all(found.count(each) == 8 for each in times[:-1])
 
 
 ACKERMANN = """\

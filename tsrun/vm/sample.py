@@ -304,13 +304,19 @@ def sampled_resume(h) -> None:
 
 
 @kernel
+def time_between(h, interval):
+    """Nanoseconds from one sample to the next where it is to be `interval` in the end."""
+    doubled = h.profile[P_TAKEN] // FIRST_SAMPLES
+    time = FIRST_NS << doubled if doubled < 32 else interval
+    return time if time < interval else interval
+
+
+@kernel
 def watch(h, interval):
     """What the second thread does: once per interval (in ns), until STOP, ask for a sample."""
     waited = 0
     while h.profile[P_STOP] == 0:
-        doubled = h.profile[P_TAKEN] // FIRST_SAMPLES
-        wait = FIRST_NS << doubled if doubled < 32 else interval
-        sleep_ns(wait if wait < interval else interval)
+        sleep_ns(time_between(h, interval))
         # Before the first call nothing runs yet. While Python is at work for the script, that is timed exactly.
         if h.profile[P_LAST] > 0 and h.profile[P_HOST] == 0 and h.profile[P_STOP] == 0:
             waited = waited + 1 if h.profile[P_ARMED] else 0
