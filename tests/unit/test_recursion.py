@@ -11,6 +11,7 @@ import time
 import pytest
 
 from tsrun import overtime
+from tsrun.syntax import recursion
 from tsrun.syntax.recursion import with_deep_recursion
 
 
@@ -65,6 +66,21 @@ def test_a_deep_pass_within_a_deep_pass_runs_in_it():
 
 def test_a_deep_pass_within_an_ordinary_one_does_not_wait_for_it():
     assert with_deep_recursion(lambda: with_deep_recursion(lambda: deep(20_000))) == 20_000
+
+
+def test_a_pass_within_an_ordinary_one_that_a_deep_one_waits_for():
+    """As in a signal's handler."""
+    other = threading.Thread(target=lambda: with_deep_recursion(lambda: deep(5000)))
+
+    def outer():
+        other.start()
+        while not recursion._turn.lock.locked():
+            time.sleep(0.001)
+        return with_deep_recursion(lambda: deep(10))
+
+    end = time.monotonic_ns() + 30_000_000_000
+    assert overtime.in_time(end, lambda: with_deep_recursion(outer), TimeoutError) == 10
+    other.join()
 
 
 def test_many_threads_take_turns():

@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar
     from collections.abc import Callable
+    from types import FrameType
 
     from tsrun.overtime import Work
 
@@ -70,6 +71,8 @@ def with_deep_recursion(run: Callable[[], Result]) -> Result:
         return run()
     try:
         while not (outcome := _ordinary(run)):
+            if not _turn.raised and _is_at_work(sys._getframe()):  # noqa: SLF001 likewise
+                return run()  # within another one (in a signal's handler, say), for which the deep pass waits
             sleep(MOMENT)
         return outcome[0]
     except RecursionError:
@@ -89,12 +92,17 @@ def _ordinary(run: Callable[[], Result]) -> tuple[Result] | None:
 
 def _others_at_work(*but: int) -> bool:
     """Whether a pass is under way in an ordinary thread, those given apart."""
-    for thread, top in sys._current_frames().items():  # noqa: SLF001 it is documented, for uses such as this
-        frame = None if thread in but else top
-        while frame is not None:
-            if frame.f_code is _ordinary.__code__:
-                return True
-            frame = frame.f_back
+    frames = sys._current_frames()  # noqa: SLF001 it is documented, for uses such as this
+    return any(_is_at_work(top) for thread, top in frames.items() if thread not in but)
+
+
+def _is_at_work(top: FrameType) -> bool:
+    """Whether an ordinary pass is under way on a stack."""
+    frame: FrameType | None = top
+    while frame is not None:
+        if frame.f_code is _ordinary.__code__:
+            return True
+        frame = frame.f_back
     return False
 
 
