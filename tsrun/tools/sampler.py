@@ -63,6 +63,8 @@ class Sampler:
         self._state, self._profile, self._samples = realm.engine.state, view("profile"), view("samples")
         self._path, self._stack = [0], list[int]()
         """The last record from its outermost frame on: nodes, the root first, and words."""
+        self._taken = 0
+        """Words of the kernel's buffer that are in the tree already."""
         self._cuts = set[int]()
         """Nodes that stand for frames for which there was no room in the tree."""
         self._library = 0
@@ -75,6 +77,7 @@ class Sampler:
         self._library, profile[P_LIBRARY] = profile[P_LIBRARY], state[S_CODE_TOP]  # code stays where it is
         for word in (P_SAMPLES, P_LOST, P_HOST, P_ARMED, P_SAVED, P_STOP, P_RANDOM, P_LAST, P_PAUSED, P_STACK, P_TAKEN):
             profile[word] = 0
+        self._taken = 0
         profile[P_PERIOD] = profile[P_GAP] = period
         state[S_FUEL] = state[S_FUEL_START] = period
         profile[P_SAMPLE] = recording.by
@@ -109,17 +112,17 @@ class Sampler:
         if used + margin >= ENOUGH:
             self._frames.look()
             self._take(self._samples[:used].tolist())
-            self._profile[P_SAMPLES] = 0
+            self._profile[P_SAMPLES] = self._taken = 0
 
     def _take(self, words: list[int]) -> None:
         recording, path, stack, frames = self.recording, self._path, self._stack, self._frames
         child, of_word = recording.calls.child, frames.of_word.get
         by_time, own, order = recording.by == BY_TIME, recording.own, recording.order
-        at = 0
-        while at < len(words):
+        # Ctrl-C may come in the middle: the next time goes on with the record that this one had not finished.
+        while self._taken < len(words):
+            at = self._taken
             length, kind, count, took, shared = words[at : at + HEADER]
             new = words[at + HEADER : at + length]
-            at += length
             del path[shared + 1 :]
             stack[shared:] = new
             node = path[-1]
@@ -145,6 +148,7 @@ class Sampler:
             if len(own) < len(recording.calls):
                 own += [0] * (len(recording.calls) - len(own))
             own[node] += took if by_time else count
+            self._taken = at + length
             recording.samples += 1
             if self._in_order:
                 order.append(node)
