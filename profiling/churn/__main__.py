@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 import pathlib
 import sys
+from typing import TYPE_CHECKING
 
 from profiling.churn.points import SWEEPS, Point, points
-from profiling.churn.results import Journal
+from profiling.churn.results import Journal, NoResultsError
 from profiling.churn.run import build_of
+from profiling.churn.sweep import NoClusterError, run_all
+
+if TYPE_CHECKING:
+    from profiling.churn.run import Result
 
 HERE = pathlib.Path(__file__).parent
 
@@ -34,37 +39,48 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
 
 def main(words: list[str] | None = None) -> int:
     """Do what the arguments say; the exit status."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    from profiling.churn.sweep import run_all
     from tsrun.vm import kernel
 
     options = arguments(words)
     wanted = points(options.sweep or list(SWEEPS), options.kernel, options.scale, options.repeats, options.rounds)
     built = kernel.load(options.kernel)  # once, here, and not by every worker
     journal = Journal(options.out, build_of(built))
-    if options.again:
-        journal.forget()
-    columns = (TextColumn("churn"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress:
-        bar = progress.add_task("churn", total=len(wanted))
-        try:
-            results = run_all(
-                wanted, journal, done=lambda count, _: progress.update(bar, completed=count), dask=options.dask,
-                workers=options.workers)
-        except KeyboardInterrupt:
-            print(f"interrupted; what is finished is in {journal.folder}, the same command goes on", file=sys.stderr)
-            return 130
-    journal.finish(results)
+    try:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        if options.again:
+            journal.forget()
+        results = _run(options, wanted, journal)
+    except (NoResultsError, NoClusterError, OSError) as error:
+        print(f"python -m profiling.churn: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(f"interrupted; what is finished is in {journal.folder}, the same command goes on", file=sys.stderr)
+        return 130
     print(f"{len(results)} results in {options.out}")
-    if not options.no_report:
+    if options.sweep and set(options.sweep) != set(SWEEPS):
+        print("no pictures and no description: those are of all sweeps")
+    elif not options.no_report:
         from profiling.churn.report import write_report
         from profiling.churn.tables import merged
 
         write_report(merged(results), options.report, options.pictures)
         print(f"described in {options.report}")
     return 0
+
+
+def _run(options: argparse.Namespace, wanted: list[Point], journal: Journal) -> list[Result]:
+    """Run what is missing, with a progress bar, and write the results. Raises what keeps it from that."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("churn"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        bar = progress.add_task("churn", total=len(wanted))
+        results = run_all(
+            wanted, journal, done=lambda count, _: progress.update(bar, completed=count), dask=options.dask,
+            workers=options.workers)
+    journal.finish(results)
+    return results
 
 
 if __name__ == "__main__":

@@ -108,10 +108,21 @@ def _padded(result: Result) -> Any:
     return np.concatenate([result["extra"], np.full((missing, EXTRA), -1)])
 
 
+class NoResultsError(Exception):
+    """What should have results in it can't be read as such."""
+
+
 def load(path: pathlib.Path) -> list[Result]:
-    """The results in a file."""
+    """The results in a file. Raises NoResultsError."""
+    try:
+        return _load(path)
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+        raise NoResultsError(f"{path} can't be read as results of churn ({error}); --again begins anew") from None
+
+
+def _load(path: pathlib.Path) -> list[Result]:
     results = []
-    with np.load(path) as arrays:
+    with path.open("rb") as file, np.load(file) as arrays:
         columns = {name: arrays[name] for name in arrays.files}
     for i, text in enumerate(columns["points"].tolist()):
         rows = slice(int(columns["event_start"][i]), int(columns["event_start"][i + 1]))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
+    from distributed import Client
+
     from profiling.churn.points import Point
     from profiling.churn.results import Journal
     from profiling.churn.run import Result
@@ -36,13 +38,26 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+class NoClusterError(Exception):
+    """There is no Dask, or no scheduler at that address."""
+
+
+def _client(address: str) -> Client:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise NoClusterError("--dask: Dask is missing: pip install 'tsrun[dask]'") from None
+    try:
+        return Client(address)
+    except (OSError, ValueError) as error:
+        raise NoClusterError(f"--dask: no scheduler answers at {address} ({error})") from None
+
+
 @contextmanager
 def executor(dask: str = "", workers: int = 0) -> Iterator[Executor]:
     """Processes on this machine, or the workers of a Dask scheduler, which need this repository on their path."""
     if dask:
-        from distributed import Client
-
-        with Client(dask) as client:
+        with _client(dask) as client:
             yield client.get_executor()
         return
     context = multiprocessing.get_context("spawn")

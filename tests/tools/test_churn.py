@@ -250,3 +250,43 @@ def test_one_command_makes_the_page(tmp_path, monkeypatch, capsys):
         assert (tmp_path / "pictures" / f"{name}.png").read_bytes().startswith(b"\x89PNG")
     assert "{" not in text.replace("{ p0", "").split("```")[0]
     assert " results in " in capsys.readouterr().out
+
+
+def test_a_page_is_not_made_of_some_sweeps(tmp_path, capsys):
+    page = tmp_path / "churn.md"
+    words = ["--sweep", "ages", "--scale", "0.01", "--repeats", "1", "--rounds", "1", "--workers", "1"]
+    assert main([*words, "--kernel", KERNEL, "--out", str(tmp_path / "out.npz"), "--report", str(page)]) == 0
+    assert "those are of all sweeps" in capsys.readouterr().out
+    assert not page.exists()
+
+
+def failing(capsys, *words):
+    """What the command says when it can't begin."""
+    assert main(["--sweep", "ages", "--scale", "0.01", "--kernel", KERNEL, "--workers", "1", *words]) == 2
+    lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("python -m profiling.churn: ")]
+    assert len(lines) == 1
+    return lines[0]
+
+
+@pytest.mark.parametrize("content", [b"junk", b"", b"PK\x03\x04 half a file"])
+def test_a_file_that_has_no_results(content, tmp_path, capsys):
+    out = tmp_path / "out.npz"
+    out.write_bytes(content)
+    assert "can't be read as results of churn" in failing(capsys, "--out", str(out))
+    assert out.read_bytes() == content
+
+
+def test_a_folder_that_cannot_be_made(tmp_path, capsys):
+    (tmp_path / "file").write_text("in the way")
+    assert "file" in failing(capsys, "--out", str(tmp_path / "file" / "out.npz"))
+
+
+def test_a_cluster_that_is_not_there(tmp_path, capsys, monkeypatch):
+    out = str(tmp_path / "out.npz")
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert "Dask is missing" in failing(capsys, "--out", out, "--dask", "tcp://127.0.0.1:1")
+    monkeypatch.undo()
+    dask = pytest.importorskip("dask", reason="Dask is missing: pip install 'tsrun[dask]'")
+    with dask.config.set({"distributed.comm.timeouts.connect": "300ms"}):
+        assert "no scheduler answers at tcp://127.0.0.1:1" in failing(
+            capsys, "--out", out, "--dask", "tcp://127.0.0.1:1")
