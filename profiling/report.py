@@ -178,7 +178,7 @@ def write_report(run: Run, saved: list[Run], path: pathlib.Path) -> None:
     facts = (
         f"commit {html.escape(run.commit[:12] or 'unknown')}, Python {platform.python_version()}, "
         f"{os.cpu_count()} processors, {platform.machine()}. The same Python loop took "
-        f"{seconds(median(run.calibration))} in this run; {len(saved)} baselines. Boxes are quartiles, whiskers the "
+        f"{seconds(median(run.calibration))} in this run; baselines: {len(saved)}. Boxes are quartiles, whiskers the "
         "5th and 95th percentile, ticks the rounds. Ratios to baselines have the machine's own speed divided out."
     )  # fmt: skip
     path.write_text(
