@@ -57,3 +57,17 @@ NESTED = {"loops": "for (const x of []) " * 300 + ";", "patterns": "const " + "[
 def test_nested_iterations_take_handlers_in_proportion(name):
     """One stretch for the code itself, one for the handlers of all that is inside."""
     assert 300 <= len(compiled(NESTED[name]).handlers) <= 600
+
+
+@pytest.mark.parametrize("opening", ["a+(", "1<(", "-(1+"])
+def test_operators_in_operands_take_time_in_proportion(opening):
+    def seconds(depth):
+        source = opening * depth + "a" + ")" * depth
+        took = []
+        for _ in range(3):
+            start = time.process_time()
+            compiled(source)
+            took.append(time.process_time() - start)
+        return min(took)
+
+    assert seconds(4000) < 24 * seconds(500)  # 8 where it is linear, 64 where it is quadratic

@@ -11,12 +11,17 @@ from tsrun.compiler.declarations import target_of
 from tsrun.syntax import ast
 
 NO_VALUE: Any = object()
+_DEEPEST = 32
+"""Operators within operands within operands that are folded."""
 _LONGEST = 1 << 16
 """Strings are not folded beyond this length."""
 
 
-def constant(node: Any) -> Any:
-    """The value of a constant expression made of literals, or NO_VALUE."""
+def constant(node: Any, levels: int = _DEEPEST) -> Any:
+    """The value of a constant expression made of literals, or NO_VALUE.
+
+    levels: how deep it may be nested. Each operand of what is not constant is asked again, with all that is in it.
+    """
     node = target_of(node)
     cls = node.__class__
     if cls is ast.NumericLiteral:
@@ -24,18 +29,18 @@ def constant(node: Any) -> Any:
     if cls is ast.StringLiteral or cls is ast.BooleanLiteral:
         return node.value
     if cls is ast.UnaryExpression:
-        return _unary(node)
+        return _unary(node, levels - 1) if levels else NO_VALUE
     if cls is ast.BinaryExpression:
-        return _chain(node)
+        return _chain(node, levels - 1) if levels else NO_VALUE
     if cls is ast.TemplateLiteral and not node.expressions:
         return node.quasis[0].cooked
     return NO_VALUE
 
 
-def _unary(node: ast.UnaryExpression) -> Any:
+def _unary(node: ast.UnaryExpression, levels: int) -> Any:
     if node.operator in {"typeof", "delete"}:
         return NO_VALUE
-    value = constant(node.argument)
+    value = constant(node.argument, levels)
     if value is NO_VALUE:
         return NO_VALUE
     if node.operator == "void":
@@ -51,16 +56,16 @@ def _unary(node: ast.UnaryExpression) -> Any:
     return value
 
 
-def _chain(node: Any) -> Any:
+def _chain(node: Any, levels: int) -> Any:
     rights = []
     while node.__class__ is ast.BinaryExpression:
         rights.append((node.operator, node.right))
         node = target_of(node.left)
-    value = constant(node)
+    value = constant(node, levels)
     for operator, right in reversed(rights):
         if value is NO_VALUE:
             return NO_VALUE
-        value = binary(operator, value, constant(right))
+        value = binary(operator, value, constant(right, levels))
     return value
 
 
